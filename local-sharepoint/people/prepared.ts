@@ -1,0 +1,33 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+
+/** A statement of this database, prepared once: the look-ups of people and permissions run many times a request. */
+export function statement(database: DatabaseSync, sql: string): StatementSync {
+  let statements = prepared.get(database);
+  if (statements === undefined) {
+    statements = new Map();
+    prepared.set(database, statements);
+  }
+  let found = statements.get(sql);
+  if (found === undefined) {
+    found = database.prepare(sql);
+    statements.set(sql, found);
+  }
+  return found;
+}
+
+/** The first row, in the shape the caller knows its statement gives. */
+export function one<Row>(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row | undefined {
+  return statement(database, sql).get(...values) as Row | undefined;
+}
+
+/** All rows. */
+export function all<Row>(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row[] {
+  return statement(database, sql).all(...values) as Row[];
+}
+
+/** Runs a change and answers how many rows it touched. */
+export function change(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): number {
+  return Number(statement(database, sql).run(...values).changes);
+}

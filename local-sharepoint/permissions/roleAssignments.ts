@@ -1,0 +1,64 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { all, change, one } from '../people/prepared.ts';
+import { limitedAccessId } from './builtInRoles.ts';
+import { forgetMasks } from './maskCache.ts';
+import type { RoleDefinition } from './roleDefinitions.ts';
+
+/** An object with permissions of its own. */
+export interface PermissionScope {
+  readonly id: string;
+  readonly webId: string;
+  readonly kind: 'web' | 'list' | 'item';
+  readonly listId: string | null;
+  readonly itemId: number | null;
+}
+
+/** Whether the list has permissions of its own. */
+export function hasUniqueRoleAssignments(database: DatabaseSync, listId: string): boolean {
+  return one(database, 'SELECT 1 FROM permission_scopes WHERE id = ?', listId) !== undefined;
+}
+
+export function createScope(database: DatabaseSync, scope: PermissionScope): void {
+  change(database, 'INSERT OR IGNORE INTO permission_scopes VALUES (?,?,?,?,?)', scope.id, scope.webId, scope.kind, scope.listId, scope.itemId);
+  forgetMasks(database);
+}
+
+export function removeScope(database: DatabaseSync, scopeId: string): void {
+  change(database, 'DELETE FROM role_assignments WHERE scope_id = ?', scopeId);
+  change(database, 'DELETE FROM permission_scopes WHERE id = ?', scopeId);
+  forgetMasks(database);
+}
+
+/** Drops everything kept about a list; to be called when it is deleted. */
+export function forgetListPermissions(database: DatabaseSync, listId: string): void {
+  change(database, 'DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM permission_scopes WHERE list_id = ?)', listId);
+  change(database, 'DELETE FROM permission_scopes WHERE list_id = ?', listId);
+  forgetMasks(database);
+}
+
+export function assignRole(database: DatabaseSync, scopeId: string, principalId: number, roleId: number): void {
+  change(database, 'INSERT OR IGNORE INTO role_assignments VALUES (?,?,?)', scopeId, principalId, roleId);
+  forgetMasks(database);
+}
+
+/** Takes one permission level, or all of them, from somebody. */
+export function unassignRole(database: DatabaseSync, scopeId: string, principalId: number, roleId?: number): void {
+  change(database, 'DELETE FROM role_assignments WHERE scope_id = ?1 AND principal_id = ?2 AND (?3 IS NULL OR role_id = ?3)', scopeId, principalId, roleId ?? null);
+  forgetMasks(database);
+}
+
+/** Gives a scope what another one has, without Limited Access: that belongs to what lies below the other one. */
+export function copyAssignments(database: DatabaseSync, from: string, to: string): void {
+  change(database, 'INSERT OR IGNORE INTO role_assignments SELECT ?, principal_id, role_id FROM role_assignments WHERE scope_id = ? AND role_id <> ?', to, from, limitedAccessId);
+  forgetMasks(database);
+}
+
+export function assignedPrincipals(database: DatabaseSync, scopeId: string): number[] {
+  return all<{ principal_id: number }>(database, 'SELECT DISTINCT principal_id FROM role_assignments WHERE scope_id = ? ORDER BY principal_id', scopeId).map((row) => row.principal_id);
+}
+
+export function assignedRoles(database: DatabaseSync, webId: string, scopeId: string, principalId: number): RoleDefinition[] {
+  return all<Omit<RoleDefinition, 'mask' | 'hidden'> & { mask: string; hidden: number }>(database,
+    'SELECT d.id, d.name, d.description, d.mask, d.hidden, d.position, d.kind FROM role_assignments a JOIN role_definitions d ON d.web_id = ? AND d.id = a.role_id WHERE a.scope_id = ? AND a.principal_id = ? ORDER BY d.position, d.id',
+    webId, scopeId, principalId).map((row) => ({ ...row, mask: BigInt(row.mask), hidden: row.hidden === 1 }));
+}
