@@ -32,7 +32,7 @@ export function installPeople(database: DatabaseSync, webId: string, site: { url
   if (one(database, 'SELECT 1 FROM people LIMIT 1') === undefined) {
     addPeople(database, sample);
   }
-  addPrincipal(database, { web_id: webId, type: 1, login_name: 'SHAREPOINT\\system', title: 'System Account', email: '', site_admin: 1 }, systemAccountId);
+  addPrincipal(database, { web_id: webId, type: 1, login_name: 'SHAREPOINT\\system', title: 'System Account', email: '', site_admin: 0 }, systemAccountId);
   for (const role of builtInRoles) {
     addRoleDefinition(database, webId, role);
   }

@@ -1,0 +1,98 @@
+import { forgetMasks } from '../permissions/maskCache.ts';
+import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { applyQuery } from '../odata/applyQuery.ts';
+import { bodyProperties, numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { groupEntity, userEntity } from './entities.ts';
+import { expansionOf } from './expansion.ts';
+import { groupsOf } from './groups.ts';
+import { change } from './prepared.ts';
+import { principalByLogin, removeUser, siteUserByEmail, siteUserById, siteUsers, ensureUser, type PrincipalRow } from './principals.ts';
+import { accessDenied, demand, notHereYet, userNotFound } from './refusals.ts';
+
+/** One user of the site. */
+export function userResource(row: PrincipalRow): Resource {
+  return {
+    get: (request) => ({ kind: 'entity', entity: userEntity(request.session.database, row, expansionOf(request)) }),
+    child: (segment) => segment.name === 'groups' ? { get: (request) => groupsOfUser(row, request) } : undefined,
+    merge: (request) => {
+      updateUser(row, request);
+      return { kind: 'empty', status: 204 };
+    },
+    delete: (request) => {
+      remove(request, row.id);
+      return { kind: 'empty', status: 200 };
+    },
+  };
+}
+
+function groupsOfUser(row: PrincipalRow, request: ResourceRequest): ReturnType<typeof applyQuery> {
+  const { database, webId } = request.session;
+  return applyQuery(groupsOf(database, webId, row.id).map((group) => groupEntity(database, group, expansionOf(request))), request);
+}
+
+/** `siteusers`, also `siteusers(@v)` with a login name or an id. */
+export function siteUsersResource(segment: PathSegment, request: ResourceRequest): Resource {
+  const { database, webId } = request.session;
+  demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
+  if (segment.args.length > 0) {
+    return userOfCollection({ ...segment, name: typeof segment.args[0] === 'number' ? 'getbyid' : 'getbyloginname' }, request) ?? missing();
+  }
+  return {
+    get: (asked) => applyQuery(siteUsers(database, webId).map((row) => userEntity(database, row, expansionOf(asked))), asked),
+    post: (asked) => {
+      demand(asked.session.permissions.onWeb(), 'ManagePermissions');
+      const login = String(bodyProperties(asked)['LoginName'] ?? '');
+      return { kind: 'entity', status: 201, entity: userEntity(database, ensureUser(database, webId, login)) };
+    },
+    child: (next, asked) => {
+      switch (next.name) {
+        case 'removebyid': return { post: () => { remove(asked, numberArgument(next)); return voidAnswer(next); } };
+        case 'removebyloginname': return { post: () => { remove(asked, byLogin(asked, textArgument(next)).id); return voidAnswer(next); } };
+        default: return userOfCollection(next, asked);
+      }
+    },
+  };
+}
+
+/** getbyid, getbyemail and getbyloginname of the site's users. */
+function userOfCollection(segment: PathSegment, request: ResourceRequest): Resource | undefined {
+  const { database, webId } = request.session;
+  switch (segment.name) {
+    case 'getbyid': return userResource(siteUserById(database, webId, numberArgument(segment)));
+    case 'getbyemail': return userResource(siteUserByEmail(database, webId, textArgument(segment)) ?? missing());
+    case 'getbyloginname': return userResource(byLogin(request, textArgument(segment)));
+    default: return undefined;
+  }
+}
+
+/** By login name; an e-mail address is not one. */
+export function byLogin(request: ResourceRequest, login: string): PrincipalRow {
+  const row = principalByLogin(request.session.database, request.session.webId, login);
+  return row === undefined || row.type === 8 ? missing() : row;
+}
+
+function remove(request: ResourceRequest, id: number): void {
+  demand(request.session.permissions.onWeb(), 'ManagePermissions');
+  removeUser(request.session.database, request.session.webId, id);
+}
+
+function updateUser(row: PrincipalRow, request: ResourceRequest): void {
+  const { database, webId, user } = request.session;
+  if (!user.isSiteAdmin) {
+    throw accessDenied();
+  }
+  for (const [name, value] of Object.entries(bodyProperties(request))) {
+    if (name === 'IsSiteAdmin') {
+      change(database, 'UPDATE principals SET site_admin = ? WHERE web_id = ? AND id = ?', Number(value === true), webId, row.id);
+      forgetMasks(database);
+    } else if (name === 'Title') {
+      change(database, 'UPDATE principals SET title = ? WHERE web_id = ? AND id = ?', String(value), webId, row.id);
+    } else {
+      throw notHereYet(`changing ${name} of a site user`);
+    }
+  }
+}
+
+function missing(): never {
+  throw userNotFound();
+}

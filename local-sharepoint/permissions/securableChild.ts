@@ -1,0 +1,77 @@
+import { toHighLow, type PermissionMask } from '../model/basePermissions.ts';
+import { argument, textArgument, voidAnswer } from '../people/arguments.ts';
+import { toSiteUser } from '../people/directory.ts';
+import { principalByLogin } from '../people/principals.ts';
+import { demand, notHereYet, userNotFound, wrongArgument } from '../people/refusals.ts';
+import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { maskOf } from './roleDefinitionsResource.ts';
+import { roleAssignmentsResource } from './roleAssignmentsResource.ts';
+import { breakInheritance, linkOf, maskOn, resetInheritance, scopeHolder, scopeOf, type Securable } from './securable.ts';
+import { effectiveMask } from './sessionPermissions.ts';
+
+/** The children a web, a list and an item have in common: their permissions. */
+export function securableChild(securable: Securable, segment: PathSegment, request: ResourceRequest): Resource | undefined {
+  switch (segment.name) {
+    case 'roleassignments': return roleAssignmentsResource(securable, segment, request);
+    case 'breakroleinheritance': return {
+      post: (asked) => {
+        demand(maskOn(securable, asked.session), 'ManagePermissions');
+        breakInheritance(securable, asked.session, argument(segment, 'copyroleassignments', 0) === true, argument(segment, 'clearsubscopes', 1) === true);
+        return voidAnswer(segment);
+      },
+    };
+    case 'resetroleinheritance': return {
+      post: (asked) => {
+        demand(maskOn(securable, asked.session), 'ManagePermissions');
+        resetInheritance(securable, asked.session);
+        return voidAnswer(segment);
+      },
+    };
+    case 'firstuniqueancestorsecurableobject': return {
+      get: (asked) => {
+        const holder = scopeHolder(securable, asked.session);
+        if (holder.kind === 'web') {
+          return { kind: 'entity', entity: { type: 'SP.Web', editLink: linkOf(holder), properties: { Id: asked.session.webId } } };
+        }
+        throw notHereYet('firstuniqueancestorsecurableobject of an object below one with permissions of its own');
+      },
+    };
+    case 'effectivebasepermissions': return { get: (asked) => permissions(segment, maskOn(securable, asked.session)) };
+    case 'getusereffectivepermissions': return { get: (asked) => permissions(segment, maskOfUser(securable, textArgument(segment), asked)) };
+    case 'doesuserhavepermissions': return securable.kind === 'web' ? doesUserHavePermissions(segment) : undefined;
+    default: return undefined;
+  }
+}
+
+function permissions(segment: PathSegment, mask: PermissionMask): { kind: 'property'; name: string; value: unknown } {
+  return { kind: 'property', name: segment.name === 'effectivebasepermissions' ? 'EffectiveBasePermissions' : 'GetUserEffectivePermissions', value: toHighLow(mask) };
+}
+
+/** Asking about a user, even about oneself, needs EnumeratePermissions: readers are refused (pnp/pnpjs#259). */
+function maskOfUser(securable: Securable, login: string, request: ResourceRequest): PermissionMask {
+  const { session } = request;
+  demand(maskOn(securable, session), 'EnumeratePermissions');
+  const row = principalByLogin(session.database, session.webId, login);
+  if (row === undefined || row.type !== 1) {
+    throw userNotFound();
+  }
+  return effectiveMask(session.database, toSiteUser(session.database, row), session.webId, scopeOf(securable, session));
+}
+
+/** `doesuserhavepermissions(@v)?@v={'High':'176','Low':'138612833'}`: of the web alone. */
+function doesUserHavePermissions(segment: PathSegment): Resource {
+  return {
+    get: ({ session }) => {
+      const wanted = maskOf(parsed(textArgument(segment)));
+      return { kind: 'property', name: 'DoesUserHavePermissions', value: (session.permissions.onWeb() & wanted) === wanted };
+    },
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replaceAll("'", '"'));
+  } catch {
+    throw wrongArgument();
+  }
+}
