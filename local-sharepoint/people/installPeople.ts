@@ -7,7 +7,7 @@ import { createPermissionTables } from '../permissions/tables.ts';
 import { addGroup, addMember, type Association } from './groups.ts';
 import { addPeople, everyoneLogin, findPerson, type PersonInput } from './organisation.ts';
 import { addPrincipal, ensureUser, principalById, systemAccountId } from './principals.ts';
-import { one } from './prepared.ts';
+import { one, together } from './prepared.ts';
 import { createPeopleTables } from './tables.ts';
 
 interface SamplePerson extends PersonInput {
@@ -15,10 +15,10 @@ interface SamplePerson extends PersonInput {
 }
 
 /** Ids as a communication site hands them out: the three groups first, then the owner. */
-const groups: readonly { id: number; association: Association; suffix: string; role: string; description: (title: string) => string }[] = [
-  { id: 3, association: 'owner', suffix: 'Owners', role: 'Full Control', description: (title) => `Use this group to grant people full control permissions to the SharePoint site: ${title}` },
-  { id: 4, association: 'visitor', suffix: 'Visitors', role: 'Read', description: (title) => `Use this group to grant people read permissions to the SharePoint site: ${title}` },
-  { id: 5, association: 'member', suffix: 'Members', role: 'Edit', description: (title) => `Use this group to grant people edit permissions to the SharePoint site: ${title}` },
+const groups: readonly { id: number; association: Association; suffix: string; role: string; description: (site: string) => string }[] = [
+  { id: 3, association: 'owner', suffix: 'Owners', role: 'Full Control', description: (site) => `Use this group to grant people full control permissions to the SharePoint site: ${site}` },
+  { id: 4, association: 'visitor', suffix: 'Visitors', role: 'Read', description: (site) => `Use this group to grant people read permissions to the SharePoint site: ${site}` },
+  { id: 5, association: 'member', suffix: 'Members', role: 'Edit', description: (site) => `Use this group to grant people edit permissions to the SharePoint site: ${site}` },
 ];
 
 /** Makes the tables, and gives a new site its people, groups, permission levels and first permissions. A site that has them is left alone. */
@@ -28,6 +28,10 @@ export function installPeople(database: DatabaseSync, webId: string, site: { url
   if (principalById(database, webId, systemAccountId) !== undefined) {
     return;
   }
+  together(database, () => installSite(database, webId, site.title));
+}
+
+function installSite(database: DatabaseSync, webId: string, title: string): void {
   const sample = samplePeople();
   if (one(database, 'SELECT 1 FROM people LIMIT 1') === undefined) {
     addPeople(database, sample);
@@ -39,7 +43,7 @@ export function installPeople(database: DatabaseSync, webId: string, site: { url
   createScope(database, { id: webId, webId, kind: 'web', listId: null, itemId: null });
   for (const group of groups) {
     addGroup(database, {
-      webId, id: group.id, title: `${site.title} ${group.suffix}`, ownerId: 3, description: group.description(site.title),
+      webId, id: group.id, title: `${title} ${group.suffix}`, ownerId: 3, description: group.description(title),
       association: group.association, membersOnlyView: false,
     });
     assignRole(database, webId, group.id, builtInRoles.find((role) => role.name === group.role)?.id ?? 0);

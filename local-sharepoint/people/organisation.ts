@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Look } from './portrait/look.ts';
-import { all, change, one } from './prepared.ts';
+import { all, change, one, together } from './prepared.ts';
 import { createPeopleTables } from './tables.ts';
 
 /** A person of the organisation, whether or not a site knows them yet. Only the e-mail address is needed. */
@@ -54,18 +54,20 @@ export function loginNameOf(email: string): string {
 /** Adds people to the organisation, or brings those of the same e-mail address up to date. Answers how many were given. */
 export function addPeople(database: DatabaseSync, people: readonly PersonInput[]): number {
   createPeopleTables(database);
-  for (const person of people) {
-    const given = person.givenName ?? '';
-    const family = person.familyName ?? '';
-    const title = person.title ?? (`${given} ${family}`.trim() || person.email);
-    change(database, `INSERT OR REPLACE INTO people VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-      person.email.toLowerCase(), loginNameOf(person.email), title, given, family, person.jobTitle ?? '', person.department ?? '',
-      person.office ?? '', person.phone ?? '', person.manager?.toLowerCase() ?? null, person.about ?? '', (person.skills ?? []).join('|'),
-      (person.interests ?? []).join('|'), person.photo === false ? 0 : 1, person.look === undefined ? null : JSON.stringify(person.look),
-      ` ${plain(`${title} ${given} ${family} ${person.email}`)}`);
-    change(database, 'UPDATE principals SET title = ? WHERE login_name = ?', title, loginNameOf(person.email));
-  }
+  together(database, () => people.forEach((person) => addPerson(database, person)));
   return people.length;
+}
+
+function addPerson(database: DatabaseSync, person: PersonInput): void {
+  const given = person.givenName ?? '';
+  const family = person.familyName ?? '';
+  const title = person.title ?? (`${given} ${family}`.trim() || person.email);
+  change(database, `INSERT OR REPLACE INTO people VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+    person.email.toLowerCase(), loginNameOf(person.email), title, given, family, person.jobTitle ?? '', person.department ?? '',
+    person.office ?? '', person.phone ?? '', person.manager?.toLowerCase() ?? null, person.about ?? '', (person.skills ?? []).join('|'),
+    (person.interests ?? []).join('|'), person.photo === false ? 0 : 1, person.look === undefined ? null : JSON.stringify(person.look),
+    ` ${plain(`${title} ${given} ${family} ${person.email}`)}`);
+  change(database, 'UPDATE principals SET title = ? WHERE login_name = ?', title, loginNameOf(person.email));
 }
 
 /** Somebody by e-mail address or login name, in any case. */

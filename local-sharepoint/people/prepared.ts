@@ -27,6 +27,19 @@ export function all<Row>(database: DatabaseSync, sql: string, ...values: SQLInpu
   return statement(database, sql).all(...values) as Row[];
 }
 
+/** Makes several changes as one, also inside a transaction of the caller's: all of them or none, and one write to disk. */
+export function together<Result>(database: DatabaseSync, changes: () => Result): Result {
+  database.exec('SAVEPOINT together');
+  try {
+    const result = changes();
+    database.exec('RELEASE together');
+    return result;
+  } catch (failure) {
+    database.exec('ROLLBACK TO together; RELEASE together');
+    throw failure;
+  }
+}
+
 /** Runs a change and answers how many rows it touched. */
 export function change(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): number {
   return Number(statement(database, sql).run(...values).changes);

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { textArgument } from './arguments.ts';
+import { argument, textArgument } from './arguments.ts';
 import { findPerson, reportsOf, type Person } from './organisation.ts';
 import { profileKeys } from './profileKeys.ts';
 import { notHereYet } from './refusals.ts';
@@ -11,6 +11,7 @@ export function peopleManager(): Resource {
     child: (segment, request) => {
       switch (segment.name) {
         case 'getmyproperties': return profileResource(segment, request.session.user.loginName);
+        case 'getuserprofilepropertyfor': return profileProperty(segment);
         case 'getpropertiesfor': return profileResource(segment, textArgument(segment));
         default: throw notHereYet(`SP.UserProfiles.PeopleManager/${segment.raw}`);
       }
@@ -23,6 +24,18 @@ function profileResource(segment: PathSegment, account: string): Resource {
     get: (request) => {
       const person = findPerson(request.session.database, account);
       return person === undefined ? { kind: 'property', name: segment.raw.replace(/\(.*$/s, ''), value: null } : { kind: 'entity', entity: profileEntity(person, request) };
+    },
+  };
+}
+
+/** One value of a profile, by its exact key. */
+function profileProperty(segment: PathSegment): Resource {
+  return {
+    get: (request) => {
+      const person = findPerson(request.session.database, String(argument(segment, 'accountname', 0) ?? ''));
+      const key = String(argument(segment, 'propertyname', 1) ?? '');
+      const pairs = person === undefined ? [] : profileEntity(person, request).properties['UserProfileProperties'] as { Key: string; Value: string }[];
+      return { kind: 'property', name: 'GetUserProfilePropertyFor', value: pairs.find((pair) => pair.Key === key)?.Value ?? '' };
     },
   };
 }

@@ -98,3 +98,20 @@ test('what is not there is refused', () => {
   assert.throws(() => through({ kind: 'list', list: site.list }, [segment('roleassignments'), segment('addroleassignment', [7, fullControlId])], post), { status: 400 }, 'a list that inherits');
   assert.throws(() => through({ kind: 'web' }, [segment('resetroleinheritance')], post), { status: 501 });
 });
+
+test('Limited Access cannot be given by hand, and whether an object has permissions of its own can be asked', () => {
+  const site = newSite();
+  assert.throws(() => through({ kind: 'web' }, [segment('roleassignments'), segment('addroleassignment', [7, 1073741825])], requestOf(sessionOf(site), 'POST')), { status: 400 });
+  assert.deepEqual(through({ kind: 'item', list: site.list, itemId: 1 }, [segment('HasUniqueRoleAssignments')], requestOf(sessionOf(site))),
+    { kind: 'property', name: 'HasUniqueRoleAssignments', value: false });
+});
+
+test('working out permissions is cheap: once for each person and scope', () => {
+  const site = newSite();
+  const { permissions } = sessionOf(site, visitor);
+  const start = performance.now();
+  for (let time = 0; time < 20_000; time += 1) {
+    permissions.onItem(site.list, null);
+  }
+  assert.ok(performance.now() - start < 1_000);
+});

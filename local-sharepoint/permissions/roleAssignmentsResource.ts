@@ -6,6 +6,7 @@ import { principalById } from '../people/principals.ts';
 import { demand, principalNotFound, wrongArgument } from '../people/refusals.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
+import { limitedAccessId } from './builtInRoles.ts';
 import { assignedPrincipals, assignedRoles, assignRole, unassignRole } from './roleAssignments.ts';
 import { roleDefinition } from './roleDefinitions.ts';
 import { roleDefinitionEntity } from './roleDefinitionsResource.ts';
@@ -76,6 +77,7 @@ function roleAssignmentEntity(securable: Securable, principalId: number, session
   };
 }
 
+/** Limited Access is SharePoint's own to give; nobody else may. */
 function addAssignment(securable: Securable, segment: PathSegment, request: ResourceRequest): ReturnType<typeof voidAnswer> {
   const { session } = request;
   const scope = scopeToChange(securable, request);
@@ -84,7 +86,7 @@ function addAssignment(securable: Securable, segment: PathSegment, request: Reso
   if (principal === undefined || principal.active === 0) {
     throw principalNotFound(principalId);
   }
-  if (roleDefinition(session.database, session.webId, 'id', roleId) === undefined) {
+  if (roleId === limitedAccessId || roleDefinition(session.database, session.webId, 'id', roleId) === undefined) {
     throw wrongArgument();
   }
   assignRole(session.database, scope, principalId, roleId);

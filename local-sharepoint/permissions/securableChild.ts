@@ -3,14 +3,19 @@ import { argument, textArgument, voidAnswer } from '../people/arguments.ts';
 import { toSiteUser } from '../people/directory.ts';
 import { principalByLogin } from '../people/principals.ts';
 import { demand, notHereYet, userNotFound, wrongArgument } from '../people/refusals.ts';
-import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { maskOf } from './roleDefinitionsResource.ts';
 import { roleAssignmentsResource } from './roleAssignmentsResource.ts';
-import { breakInheritance, linkOf, maskOn, resetInheritance, scopeHolder, scopeOf, type Securable } from './securable.ts';
+import { breakInheritance, maskOn, ownScope, resetInheritance, scopeHolder, scopeOf, type Securable } from './securable.ts';
 import { effectiveMask } from './sessionPermissions.ts';
 
-/** The children a web, a list and an item have in common: their permissions. */
-export function securableChild(securable: Securable, segment: PathSegment, request: ResourceRequest): Resource | undefined {
+/**
+ * The children a web, a list and an item have in common: their permissions. `describe` writes the object that permissions come
+ * from; without it, asking for that object answers 501.
+ */
+export function securableChild(
+  securable: Securable, segment: PathSegment, request: ResourceRequest, describe?: (holder: Securable) => Entity,
+): Resource | undefined {
   switch (segment.name) {
     case 'roleassignments': return roleAssignmentsResource(securable, segment, request);
     case 'breakroleinheritance': return {
@@ -29,12 +34,14 @@ export function securableChild(securable: Securable, segment: PathSegment, reque
     };
     case 'firstuniqueancestorsecurableobject': return {
       get: (asked) => {
-        const holder = scopeHolder(securable, asked.session);
-        if (holder.kind === 'web') {
-          return { kind: 'entity', entity: { type: 'SP.Web', editLink: linkOf(holder), properties: { Id: asked.session.webId } } };
+        if (describe === undefined) {
+          throw notHereYet('firstuniqueancestorsecurableobject');
         }
-        throw notHereYet('firstuniqueancestorsecurableobject of an object below one with permissions of its own');
+        return { kind: 'entity', entity: describe(scopeHolder(securable, asked.session)) };
       },
+    };
+    case 'hasuniqueroleassignments': return {
+      get: ({ session }) => ({ kind: 'property', name: 'HasUniqueRoleAssignments', value: ownScope(securable, session) !== undefined }),
     };
     case 'effectivebasepermissions': return { get: (asked) => permissions(segment, maskOn(securable, asked.session)) };
     case 'getusereffectivepermissions': return { get: (asked) => permissions(segment, maskOfUser(securable, textArgument(segment), asked)) };
