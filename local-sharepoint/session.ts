@@ -1,0 +1,45 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ListSchema } from './model/list.ts';
+import type { PermissionMask } from './model/basePermissions.ts';
+import type { Principal, SiteUser } from './model/principal.ts';
+
+/** One person's dealings with one site: what rooms get instead of globals. Made by `server/` for each request. */
+export interface Session {
+  readonly database: DatabaseSync;
+  readonly user: SiteUser;
+  readonly webId: string;
+  /** `/sites/intranet` */
+  readonly siteUrl: string;
+  readonly permissions: SessionPermissions;
+  readonly directory: SessionDirectory;
+  readonly lists: SessionLists;
+  /** Now, in UTC; tests may stop it. */
+  now(): Date;
+}
+
+/** What this session's person may do. */
+export interface SessionPermissions {
+  onWeb(): PermissionMask;
+  onList(list: ListSchema): PermissionMask;
+  /** `scope`: the item's `_scope` column. Item-level read/write security is the items room's own to add. */
+  onItem(list: ListSchema, scope: string | null): PermissionMask;
+  /** Ids of the list's item scopes this person cannot view; empty for almost every list. */
+  hiddenScopes(list: ListSchema): readonly string[];
+}
+
+export interface SessionDirectory {
+  /** A person or group by its id on this site. */
+  principal(id: number): Principal | undefined;
+  user(id: number): SiteUser | undefined;
+  groupIdsOf(userId: number): readonly number[];
+}
+
+export interface SessionLists {
+  byId(id: string): ListSchema | undefined;
+  byTitle(title: string): ListSchema | undefined;
+  /** Server-relative URL, any case. */
+  byUrl(url: string): ListSchema | undefined;
+  all(): readonly ListSchema[];
+  /** To be called after items were added, changed or removed: counts and LastItem… dates. */
+  touch(list: ListSchema, change: { countBy: number; deleted?: boolean }): void;
+}
