@@ -1,0 +1,132 @@
+import { comparisonOperators, type ComparisonOperator, type Expression, type FilterValue } from './expression.ts';
+import { invalidExpression } from './invalidQuery.ts';
+import { tokens, type Token } from './tokens.ts';
+
+/** Reads a `$filter` (OData 3 as SharePoint takes it: and, or, not, six comparisons, startswith, substringof). */
+export function parseFilter(filter: string): Expression {
+  return new FilterParser(filter).whole();
+}
+
+class FilterParser {
+  readonly #filter: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(filter: string) {
+    this.#filter = filter;
+    this.#tokens = tokens(filter);
+  }
+
+  whole(): Expression {
+    const expression = this.#or();
+    if (this.#at < this.#tokens.length) throw invalidExpression(this.#filter);
+    return expression;
+  }
+
+  #or(): Expression {
+    let left = this.#and();
+    while (this.#takeWord('or')) left = { kind: 'or', left, right: this.#and() };
+    return left;
+  }
+
+  #and(): Expression {
+    let left = this.#unary();
+    while (this.#takeWord('and')) left = { kind: 'and', left, right: this.#unary() };
+    return left;
+  }
+
+  #unary(): Expression {
+    if (this.#takeWord('not')) return { kind: 'not', operand: this.#unary() };
+    if (this.#peek()?.kind === '(') {
+      this.#take('(');
+      const inner = this.#or();
+      this.#take(')');
+      return inner;
+    }
+    const name = this.#word();
+    const test = name.toLowerCase();
+    if ((test === 'startswith' || test === 'substringof') && this.#peek()?.kind === '(') return this.#textTest(test);
+    return this.#comparison(name);
+  }
+
+  /** `startswith(Title,'a')` names the column first, `substringof('a',Title)` last. SharePoint also takes `… eq true`. */
+  #textTest(test: 'startswith' | 'substringof'): Expression {
+    this.#take('(');
+    const path = test === 'startswith' ? this.#word() : undefined;
+    if (path !== undefined) this.#take(',');
+    const text = this.#string();
+    if (path === undefined) this.#take(',');
+    const found: Expression = { kind: 'text', test, path: path ?? this.#word(), text };
+    this.#take(')');
+    if (!this.#takeWord('eq')) return found;
+    const wanted = this.#word().toLowerCase();
+    if (wanted !== 'true' && wanted !== 'false') throw invalidExpression(this.#filter);
+    return wanted === 'true' ? found : { kind: 'not', operand: found };
+  }
+
+  #comparison(path: string): Expression {
+    const operator = this.#word().toLowerCase();
+    if (!isOperator(operator)) throw invalidExpression(this.#filter);
+    return { kind: 'comparison', operator, path, value: this.#value() };
+  }
+
+  #value(): FilterValue {
+    const token = this.#next();
+    switch (token?.kind) {
+      case 'string': return { type: 'string', value: token.text };
+      case 'number': return { type: 'number', value: Number(token.text) };
+      case 'guid': return { type: 'guid', value: token.text.toLowerCase() };
+      case 'datetime': return { type: 'datetime', value: this.#utc(token.text) };
+      case 'word': return this.#constant(token.text.toLowerCase());
+      default: throw invalidExpression(this.#filter);
+    }
+  }
+
+  #constant(word: string): FilterValue {
+    if (word === 'null') return { type: 'null' };
+    if (word === 'true' || word === 'false') return { type: 'boolean', value: word === 'true' };
+    throw invalidExpression(this.#filter);
+  }
+
+  #utc(text: string): string {
+    const zoned = /(z|[+-]\d\d:\d\d)$/i.test(text) ? text : `${text.includes('T') ? text : `${text}T00:00:00`}Z`;
+    const date = new Date(zoned);
+    if (Number.isNaN(date.getTime())) throw invalidExpression(this.#filter);
+    return date.toISOString().replace(/\.\d{3}Z$/, 'Z');
+  }
+
+  #peek(): Token | undefined {
+    return this.#tokens[this.#at];
+  }
+
+  #next(): Token | undefined {
+    return this.#tokens[this.#at++];
+  }
+
+  #take(kind: '(' | ')' | ','): void {
+    if (this.#next()?.kind !== kind) throw invalidExpression(this.#filter);
+  }
+
+  #takeWord(word: string): boolean {
+    const token = this.#peek();
+    if (token?.kind !== 'word' || token.text.toLowerCase() !== word) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #word(): string {
+    const token = this.#next();
+    if (token?.kind !== 'word') throw invalidExpression(this.#filter);
+    return token.text;
+  }
+
+  #string(): string {
+    const token = this.#next();
+    if (token?.kind !== 'string') throw invalidExpression(this.#filter);
+    return token.text;
+  }
+}
+
+function isOperator(word: string): word is ComparisonOperator {
+  return comparisonOperators.some((operator) => operator === word);
+}
