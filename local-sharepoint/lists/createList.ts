@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { ListSchema } from '../model/list.ts';
+import { notHereYet } from '../people/refusals.ts';
+import { createItemTable } from '../storage/itemTables.ts';
+import { defaultFields } from './defaultFields.ts';
+import { listCatalogue } from './listCatalogue.ts';
+import { duplicateList } from './listRefusals.ts';
+import { addView } from './views.ts';
+
+export interface NewList {
+  readonly title: string;
+  readonly baseTemplate: number;
+  readonly description?: string;
+  /** The last part of the address, when it shall not follow from the title. */
+  readonly folderName?: string;
+  readonly hidden?: boolean;
+}
+
+interface Site { readonly database: DatabaseSync; readonly webId: string; readonly siteUrl: string }
+
+/** Adds a list with its default columns and its "All Items" view. Refuses a title that is taken. */
+export function createList(site: Site, { title, baseTemplate, description = '', folderName, hidden = false }: NewList): ListSchema {
+  if (![100, 101, 119].includes(baseTemplate)) throw notHereYet(`lists of template ${baseTemplate}`);
+  const catalogue = listCatalogue(site.database, site.webId);
+  if (catalogue.byTitle(title)) throw duplicateList();
+  const id = randomUUID();
+  const library = baseTemplate !== 100;
+  const list: ListSchema = {
+    id, webId: site.webId, title, rootFolderUrl: freeUrl(site, library, folderName ?? title), baseTemplate, baseType: library ? 1 : 0,
+    table: `items_${id.replaceAll('-', '')}`, fields: defaultFields(baseTemplate), readSecurity: 1, writeSecurity: 1,
+    hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase() },
+  };
+  catalogue.add(list);
+  createItemTable(site.database, list);
+  addView(site.database, list, {
+    title: library ? 'All Documents' : 'All Items', isDefault: true, query: library ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '',
+    fields: library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'],
+  });
+  return list;
+}
+
+/** Characters that an address may not have are left out; a taken one gets a number, as in SharePoint. */
+function freeUrl(site: Site, library: boolean, name: string): string {
+  const folder = name.replace(/["#%*:<>?/\\|]/g, '').trim().slice(0, 50) || 'List';
+  const parent = `${site.siteUrl}${library ? '' : '/Lists'}`;
+  const catalogue = listCatalogue(site.database, site.webId);
+  for (let number = 0; ; number += 1) {
+    const url = `${parent}/${folder}${number === 0 ? '' : number}`;
+    if (!catalogue.byUrl(url)) return url;
+  }
+}

@@ -1,0 +1,70 @@
+import { SharePointError } from '../model/sharePointError.ts';
+
+const exception = 'Microsoft.SharePoint.SPException';
+
+/** Recorded: PnP Core SDK, RestErrorLoggingOfFailingRequest. */
+export function listNotFound(title: string, webUrl: string): SharePointError {
+  return new SharePointError(404, '-1, System.ArgumentException', `List '${title}' does not exist at site with URL '${webUrl}'.`);
+}
+
+/** Text remembered from SharePoint Online, for a list asked for by id. */
+export function listIdNotFound(): SharePointError {
+  return new SharePointError(404, '-2130575322, Microsoft.SharePoint.SPException',
+    'List does not exist. The page you selected contains a list that does not exist.  It may have been deleted by another user.');
+}
+
+/** Recorded: exemplar "err-folder-404". */
+export function fileNotFound(): SharePointError {
+  return new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.');
+}
+
+/** Recorded: exemplar "err-list-duplicate". */
+export function duplicateList(): SharePointError {
+  return new SharePointError(500, `-2130575342, ${exception}`,
+    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
+}
+
+/** Text remembered: what `getbyinternalnameortitle` says of a column that is not there. */
+export function fieldNotFound(name: string): SharePointError {
+  return new SharePointError(404, '-2147024809, System.ArgumentException', `Column '${name}' does not exist. It may have been deleted by another user.`);
+}
+
+/** Text remembered. */
+export function duplicateField(name: string): SharePointError {
+  return new SharePointError(500, `-2130575214, ${exception}`, `A duplicate field name "${name}" was found.`);
+}
+
+/** Text remembered. */
+export function fieldCannotBeIndexed(title: string): SharePointError {
+  return new SharePointError(500, `-2130575113, ${exception}`, `The column "${title}" cannot be indexed: its type does not allow it.`);
+}
+
+/** Text remembered; the limit of 20 is documented. */
+export function tooManyIndexes(): SharePointError {
+  return new SharePointError(500, `-2130575120, ${exception}`, 'This list already has the maximum number of indices, 20. Remove an index before adding another.');
+}
+
+/** Text remembered: values that are there already are not unique. */
+export function notUnique(title: string): SharePointError {
+  return new SharePointError(500, `-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException`, `Cannot enforce unique values in the column "${title}": the list has duplicate values in it.`);
+}
+
+/** Text remembered: unique values need an index. */
+export function uniqueNeedsIndex(title: string): SharePointError {
+  return new SharePointError(500, `-2130575170, ${exception}`, `The column "${title}" must be indexed before its values can be enforced to be unique.`);
+}
+
+export function fieldCannotBeDeleted(): SharePointError {
+  return new SharePointError(500, `-2130575208, ${exception}`, 'The field cannot be deleted because it is a field of the base type.');
+}
+
+/** Text remembered. */
+export function viewNotFound(): SharePointError {
+  return new SharePointError(404, '-2147024809, System.ArgumentException', 'The specified view is invalid.');
+}
+
+/** Quoted in OneDrive/onedrive-api-docs#1510 and SharePoint/sp-dev-docs#6826. */
+export function listViewThreshold(): SharePointError {
+  return new SharePointError(500, '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
+    'The attempted operation is prohibited because it exceeds the list view threshold.');
+}

@@ -1,0 +1,53 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
+
+const integerTypes: ReadonlySet<FieldType> = new Set(['Boolean', 'Attachments', 'User', 'Lookup', 'Integer', 'Counter', 'ModStat']);
+const realTypes: ReadonlySet<FieldType> = new Set(['Number', 'Currency']);
+const textIgnoringCase: ReadonlySet<FieldType> = new Set(['Text', 'Choice', 'File']);
+
+/** Columns that every item table has without being asked. */
+const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope']);
+
+/** Makes the table of a new list with a column for each of its stored fields. */
+export function createItemTable(database: DatabaseSync, list: ListSchema): void {
+  database.exec(`CREATE TABLE "${list.table}" (
+    ID INTEGER PRIMARY KEY AUTOINCREMENT, GUID TEXT NOT NULL, Author INTEGER NOT NULL, Editor INTEGER NOT NULL, Created TEXT NOT NULL,
+    Modified TEXT NOT NULL, FSObjType INTEGER NOT NULL DEFAULT 0, FileLeafRef TEXT COLLATE NOCASE, FileDirRef TEXT NOT NULL, ContentTypeId TEXT NOT NULL,
+    _version INTEGER NOT NULL DEFAULT 1, _scope TEXT)`);
+  for (const field of list.fields) if (isStored(field)) addColumn(database, list, field);
+  // A library holds a name only once in a folder.
+  if (list.baseType === 1) database.exec(`CREATE UNIQUE INDEX ${indexName(list, 'path')} ON "${list.table}" (FileDirRef, FileLeafRef)`);
+}
+
+export function dropItemTable(database: DatabaseSync, list: ListSchema): void {
+  database.exec(`DROP TABLE "${list.table}"`);
+}
+
+/** Whether the field's values are kept in a column of the table (the others are worked out, or always empty). */
+export function isStored(field: FieldSchema): boolean {
+  return field.properties['stored'] !== false;
+}
+
+/** Adds the column of a new field; one of the table's own is left alone. */
+export function addColumn(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
+  if (!ownColumns.has(field.internalName.toLowerCase())) {
+    const type = integerTypes.has(field.type) ? 'INTEGER' : realTypes.has(field.type) ? 'REAL' : 'TEXT';
+    const collation = textIgnoringCase.has(field.type) ? ' COLLATE NOCASE' : '';
+    database.exec(`ALTER TABLE "${list.table}" ADD COLUMN "${field.internalName}" ${type}${collation}`);
+  }
+  if (field.indexed) setIndex(database, list, field);
+}
+
+export function dropColumn(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
+  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}; ALTER TABLE "${list.table}" DROP COLUMN "${field.internalName}"`);
+}
+
+/** Makes or drops the index that the field asks for. Throws SQLite's own error when existing values are not unique. */
+export function setIndex(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
+  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}`);
+  if (field.indexed) database.exec(`CREATE ${field.unique ? 'UNIQUE ' : ''}INDEX ${indexName(list, field.id)} ON "${list.table}" ("${field.internalName}")`);
+}
+
+function indexName(list: ListSchema, suffix: string): string {
+  return `"ix_${list.table}_${suffix}"`;
+}
