@@ -1,0 +1,74 @@
+import { grants } from '../model/basePermissions.ts';
+import type { ListSchema } from '../model/list.ts';
+import { applyQuery } from '../odata/applyQuery.ts';
+import { bodyProperties, textArgument } from '../people/arguments.ts';
+import { demand, wrongArgument } from '../people/refusals.ts';
+import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Session } from '../session.ts';
+import { createList } from './createList.ts';
+import { listCatalogue } from './listCatalogue.ts';
+import { listEntity } from './listEntity.ts';
+import { fileNotFound, listIdNotFound, listNotFound } from './listRefusals.ts';
+import { listResource, type Describe } from './listResource.ts';
+
+/** `web/lists`, `web/lists(guid'…')` and what is below them. */
+export function listsResource(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource {
+  if (segment.args.length > 0) return byId(textArgument(segment), request, describe);
+  return {
+    get: (asked) => applyQuery(asked.session.lists.all().filter((list) => mayView(list, asked.session)).map((list) => listEntity(list, asked)), asked),
+    post: (asked) => created(asked),
+    child: (next, asked) => {
+      switch (next.name) {
+        case 'getbyid': return byId(textArgument(next), asked, describe);
+        case 'getbytitle': {
+          const title = textArgument(next);
+          const list = asked.session.lists.byTitle(title);
+          if (!list || !mayView(list, asked.session)) throw listNotFound(title, asked.webUrl);
+          return listResource(list, describe);
+        }
+        case 'ensuresitepageslibrary': return ensured(119);
+        default: return undefined;
+      }
+    },
+  };
+}
+
+/** `web/getlist('/sites/x/Lists/Tasks')`. */
+export function listByUrl(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource {
+  const list = request.session.lists.byUrl(textArgument(segment));
+  if (!list || !mayView(list, request.session)) throw fileNotFound();
+  return listResource(list, describe);
+}
+
+function byId(id: string, request: ResourceRequest, describe: Describe): Resource {
+  const list = request.session.lists.byId(id);
+  if (!list || !mayView(list, request.session)) throw listIdNotFound();
+  return listResource(list, describe);
+}
+
+/** Who may not view its items does not learn that a list is there. Remembered, not recorded. */
+function mayView(list: ListSchema, session: Session): boolean {
+  return grants(session.permissions.onList(list), 'ViewListItems');
+}
+
+function created(request: ResourceRequest): Answer {
+  const { session } = request;
+  demand(session.permissions.onWeb(), 'ManageLists');
+  const { Title: title, BaseTemplate: template = 100, Description: description, ...others } = bodyProperties(request);
+  if (typeof title !== 'string' || title.trim() === '' || typeof template !== 'number') throw wrongArgument();
+  const list = createList(session, { title, baseTemplate: template, description: typeof description === 'string' ? description : '' });
+  Object.assign(list.properties, others);
+  listCatalogue(session.database, session.webId).save(list);
+  const entity = listEntity(list, request);
+  return { kind: 'entity', entity, status: 201, headers: { LOCATION: `${request.webUrl}/_api/${entity.editLink}` } };
+}
+
+function ensured(template: number): Resource {
+  return {
+    post: (request) => {
+      const list = request.session.lists.all().find((candidate) => candidate.baseTemplate === template);
+      if (!list) throw fileNotFound();
+      return { kind: 'entity', entity: listEntity(list, request) };
+    },
+  };
+}
