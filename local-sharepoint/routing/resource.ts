@@ -52,6 +52,8 @@ export interface Entity {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Names of navigation properties, written as `__deferred` in verbose. */
   readonly navigation?: readonly string[];
+  /** True when `$select` and `$expand` were already obeyed: items read only what is asked. */
+  readonly projected?: true;
 }
 
 export interface Resource {

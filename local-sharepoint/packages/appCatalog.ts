@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { all, change } from '../people/prepared.ts';
+import { BadPackage, readPackage, type AppPackage, type PackagedComponent } from './readPackage.ts';
+
+/** A package of the catalogue; its assets are served under `/sites/appcatalog/ClientSideAssets/<file>/`. */
+export interface InstalledPackage extends AppPackage {
+  readonly file: string;
+}
+
+const read = new WeakMap<DatabaseSync, readonly InstalledPackage[]>();
+
+/** Installs `.sppkg` files for every site, as an app catalogue does; one of the same file name is replaced. */
+export function installPackages(database: DatabaseSync, paths: readonly string[]): void {
+  for (const path of paths) {
+    const bytes = contentOf(path);
+    try {
+      readPackage(bytes);
+    } catch (failure) {
+      if (failure instanceof BadPackage) throw new BadPackage(`${path} cannot be installed. ${failure.message}`);
+      throw failure;
+    }
+    change(database, 'INSERT OR REPLACE INTO app_catalog VALUES (?,?,?)', basename(path), new Date().toISOString(), bytes);
+  }
+  read.delete(database);
+}
+
+/** What is installed, in the order of file names. */
+export function installedPackages(database: DatabaseSync): readonly InstalledPackage[] {
+  let found = read.get(database);
+  if (!found) {
+    found = all<{ file: string; package: Uint8Array }>(database, 'SELECT file, package FROM app_catalog ORDER BY file')
+      .map((row) => ({ file: row.file, ...readPackage(row.package) }));
+    read.set(database, found);
+  }
+  return found;
+}
+
+/** The web parts of every package; each manifest's addresses point to the package's own assets here. */
+export function installedComponents(database: DatabaseSync): PackagedComponent[] {
+  return installedPackages(database).flatMap((installed) => installed.components.map((component) => ({
+    ...component, manifest: { ...component.manifest, loaderConfig: withBaseUrl(component.manifest['loaderConfig'], assetsUrl(installed.file)) },
+  })));
+}
+
+/** Where the assets of a package are served. */
+export function assetsUrl(file: string): string {
+  return `/sites/appcatalog/ClientSideAssets/${encodeURIComponent(file)}/`;
+}
+
+/** As the app catalogue does when it deploys: the placeholder that the build left becomes the address of the assets. */
+function withBaseUrl(loaderConfig: unknown, url: string): unknown {
+  return typeof loaderConfig === 'object' && loaderConfig !== null ? { ...loaderConfig, internalModuleBaseUrls: [url] } : loaderConfig;
+}
+
+function contentOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new BadPackage(`${path} cannot be read.`);
+  }
+}
