@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DatabaseSync } from 'node:sqlite';
+import { SharePointError } from '../model/sharePointError.ts';
+import { writeError } from '../odata/writeError.ts';
+import { pageRoutes } from '../page/pageRoutes.ts';
+import { photo } from '../people/photo.ts';
+import type { Session } from '../session.ts';
+import { siteByUrl, type Site } from '../sites/site.ts';
+import { readBatch, writeBatch, type BatchPart, type BatchPartAnswer } from './batch.ts';
+import { Faults, type Fault } from './faults.ts';
+import { bodyOf, send, serviceHeaders } from './httpAnswer.ts';
+import { whoAsks } from './identity.ts';
+import { localRoutes } from './localRoutes.ts';
+import { RequestDigests } from './requestDigest.ts';
+import { RequestLog } from './requestLog.ts';
+import { RestService } from './restService.ts';
+import { rootResource } from './rootResource.ts';
+import { sessionOf } from './session.ts';
+
+interface Outcome { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer; readonly parts?: readonly string[] }
+
+/** The HTTP side: who asks, what for, and what goes wrong on purpose. */
+export class SharePointServer {
+  readonly #database: DatabaseSync;
+  readonly #now: () => Date;
+  readonly #faults = new Faults();
+  readonly #log = new RequestLog();
+  readonly #digests = new RequestDigests();
+  readonly #service: RestService;
+  readonly http: Server;
+
+  constructor(database: DatabaseSync, now: () => Date = () => new Date()) {
+    this.#database = database;
+    this.#now = now;
+    this.#service = new RestService(database, rootResource(this.#digests));
+    this.http = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
+      this.#handle(request, response).catch((failure: unknown) => {
+        const { status, headers, body } = writeError(failure, request.headers.accept);
+        if (!response.headersSent) send(request, response, status, headers, body);
+      });
+    });
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, log: this.#log })) return;
+    const found = siteOf(this.#database, url.pathname);
+    const api = found && apiAddress(url.pathname.slice(found.url.length));
+    if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
+    if (/^(\/sites\/[^/]+)?\/_layouts\/15\/userphoto\.aspx$/i.test(url.pathname)) {
+      const answer = photo(url, { database: this.#database });
+      send(request, response, answer.status, { 'Content-Type': answer.contentType, 'Cache-Control': 'private, max-age=86400' }, answer.body);
+      return;
+    }
+    if (await pageRoutes(url, request, response, { database: this.#database, session: found && (() => this.#session(found, request)) })) return;
+    if (api === undefined && /^\/_api\//i.test(url.pathname)) {
+      const { status, headers, body } = writeError(new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', 'There is no root site here: its REST service is under /sites/<name>/_api.'), request.headers.accept);
+      send(request, response, status, headers, body);
+      return;
+    }
+    send(request, response, 404, { 'Content-Type': 'text/plain; charset=utf-8' }, `404 FILE NOT FOUND: there is nothing at ${url.pathname}. The intranet is at /sites/intranet.\n`);
+  }
+
+  async #rest(site: Site, address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const started = performance.now();
+    const method = request.method ?? 'GET';
+    const path = request.url ?? '';
+    const body = await bodyOf(request);
+    let user = '';
+    let fault: Fault | undefined;
+    let outcome: Outcome;
+    try {
+      const session = this.#session(site, request);
+      user = session.user.email;
+      fault = this.#faults.take({ method, path, user }, false);
+      if (fault?.delayMs !== undefined) await wait(fault.delayMs);
+      outcome = fault?.status === undefined ? this.#answer(site, session, method, address, request, body) : broken(fault);
+    } catch (failure) {
+      outcome = writeError(failure, request.headers.accept);
+    }
+    const milliseconds = performance.now() - started;
+    const bytes = Buffer.byteLength(outcome.body);
+    this.#log.add({ method, path, status: outcome.status, bytes, milliseconds: Math.round(milliseconds * 10) / 10, user, ...(outcome.parts ? { parts: outcome.parts } : {}) });
+    if (fault?.lose === true) request.socket.destroy();
+    else send(request, response, outcome.status, { ...serviceHeaders(milliseconds), ...outcome.headers }, outcome.body);
+  }
+
+  #answer(site: Site, session: Session, method: string, address: string, request: IncomingMessage, body: Buffer): Outcome {
+    const webUrl = `http://${request.headers.host ?? 'localhost'}${site.url}`;
+    const isContextInfo = /^contextinfo\/?(\?|$)/i.test(address);
+    if (method !== 'GET' && method !== 'HEAD' && !isContextInfo && request.headers.authorization === undefined) {
+      this.#digests.check(header(request, 'x-requestdigest'), session.webId, session.user.id, this.#now());
+    }
+    if (/^\$batch\/?(\?|$)/i.test(address)) return this.#batch(site, session, webUrl, request, body);
+    return this.#service.answer({ method, address, headers: headersOf(request), body }, session, webUrl);
+  }
+
+  #batch(site: Site, session: Session, webUrl: string, request: IncomingMessage, body: Buffer): Outcome {
+    const parts = readBatch(header(request, 'content-type'), body.toString('utf8'));
+    const answers = this.#service.batched(() => parts.map((part) => this.#part(site, session, webUrl, part)));
+    const { contentType, body: written } = writeBatch(answers);
+    return { status: 200, headers: { 'Content-Type': contentType }, body: written, parts: parts.map((part) => `${part.method} ${part.url}`) };
+  }
+
+  #part(site: Site, session: Session, webUrl: string, part: BatchPart): BatchPartAnswer {
+    const fault = this.#faults.take({ method: part.method, path: part.url, user: session.user.email }, true);
+    if (fault?.status !== undefined) return text(broken(fault));
+    const url = new URL(part.url, `${webUrl}/_api/`);
+    const address = url.pathname.toLowerCase().startsWith(`${site.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(site.url.length)) : undefined;
+    if (address === undefined) return text(writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers['accept']));
+    return text(this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl));
+  }
+
+  #session(site: Site, request: IncomingMessage): Session {
+    return sessionOf(this.#database, site, whoAsks(this.#database, site.webId, request.headers), this.#now);
+  }
+}
+
+/** The site whose address the path begins with. */
+function siteOf(database: DatabaseSync, path: string): Site | undefined {
+  const prefix = /^\/sites\/[^/]+/i.exec(path)?.[0];
+  return prefix === undefined ? undefined : siteByUrl(database, decodeURIComponent(prefix));
+}
+
+/** What follows `_api/` (or its old name `_vti_bin/client.svc/`). */
+function apiAddress(path: string): string | undefined {
+  return /^\/(?:_api|_vti_bin\/client\.svc)(?:\/(.*))?$/is.exec(path)?.slice(1).map((address) => address ?? '')[0];
+}
+
+function broken(fault: Fault): Outcome {
+  const status = fault.status ?? 500;
+  return {
+    status, headers: { 'CONTENT-TYPE': 'text/html; charset=utf-8', ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }) },
+    body: status === 429 ? '<html><body><h1>429 TOO MANY REQUESTS</h1></body></html>' : status === 503 ? 'The server is busy now. Try again later.' : 'Something went wrong.',
+  };
+}
+
+function text({ status, headers, body }: Outcome): BatchPartAnswer {
+  return { status, headers, body: String(body) };
+}
+
+function header(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function headersOf(request: IncomingMessage): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]));
+}
