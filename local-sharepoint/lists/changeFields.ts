@@ -33,7 +33,10 @@ export function addFieldFromXml(session: Session, list: ListSchema, xml: string)
   const parsed = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name) => name === 'CHOICE', parseTagValue: false }).parse(xml) as { Field?: Record<string, unknown> };
   const found = parsed.Field;
   if (!found || typeof found['Type'] !== 'string') throw wrongArgument();
-  const of = (name: string): string | undefined => typeof found[name] === 'string' ? found[name] : undefined;
+  const of = (name: string): string | undefined => {
+    const value = found[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   const isTrue = (name: string): boolean => of(name)?.toUpperCase() === 'TRUE';
   const type = found['Type'] as FieldType;
   if (!addableTypes.has(type)) throw notHereYet(`columns of type ${found['Type']}`);

@@ -19,7 +19,7 @@ export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'head
   const writer = new Writer(format, request);
   switch (answer.kind) {
     case 'entity': {
-      const etag = answer.entity.etag === undefined ? {} : { ETAG: answer.entity.etag };
+      const etag: Record<string, string> = answer.entity.etag === undefined ? {} : { ETAG: answer.entity.etag };
       return { status: answer.status ?? 200, headers: { ...headers, ...etag, ...answer.headers }, body: JSON.stringify(writer.whole(answer.entity)) };
     }
     case 'collection': return { status: 200, headers, body: JSON.stringify(writer.collection(answer.entities, answer.nextLink)) };

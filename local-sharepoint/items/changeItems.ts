@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { SQLInputValue } from 'node:sqlite';
+import { grants } from '../model/basePermissions.ts';
+import type { FieldSchema, ListSchema } from '../model/list.ts';
+import { contentTypeId } from '../lists/contentTypes.ts';
+import { stamp } from '../lists/listCatalogue.ts';
+import { statement } from '../people/prepared.ts';
+import { accessDenied, demand } from '../people/refusals.ts';
+import { removeScope } from '../permissions/roleAssignments.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import type { Session } from '../session.ts';
+import { isStored } from '../storage/itemTables.ts';
+import type { StoredValues } from './itemInput.ts';
+import { duplicateValue } from './itemRefusals.ts';
+
+/** Adds an item in somebody's name; answers its row. `values` may hold Author, Created … where the caller was allowed to set them. */
+export function addItem(list: ListSchema, session: Session, values: StoredValues): ItemRow {
+  demand(session.permissions.onList(list), 'AddListItems');
+  if (list.writeSecurity === 4 && !manages(list, session)) throw accessDenied();
+  const now = stamp(session.now());
+  const row = new Map<string, SQLInputValue>([
+    ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
+    ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, values, now), ...values,
+  ]);
+  const names = [...row.keys()];
+  const sql = `INSERT INTO "${list.table}" (${names.map((name) => `"${name}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`;
+  const id = write(list, () => Number(statement(session.database, sql).run(...row.values()).lastInsertRowid));
+  session.lists.touch(list, { countBy: 1 });
+  return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(id) as unknown as ItemRow;
+}
+
+/** Changes an item; answers it as it is afterwards. */
+export function updateItem(list: ListSchema, session: Session, row: ItemRow, values: StoredValues, isNewVersion = true): ItemRow {
+  demandWrite(list, session, row, 'EditListItems');
+  const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...values]);
+  const sql = `UPDATE "${list.table}" SET ${[...changed.keys()].map((name) => `"${name}" = ?`).join(', ')}, _version = _version + ${isNewVersion ? 1 : 0} WHERE ID = ?`;
+  write(list, () => statement(session.database, sql).run(...changed.values(), row.ID));
+  session.lists.touch(list, { countBy: 0 });
+  return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(row.ID) as unknown as ItemRow;
+}
+
+export function deleteItem(list: ListSchema, session: Session, row: ItemRow): void {
+  demandWrite(list, session, row, 'DeleteListItems');
+  if (row._scope !== null) removeScope(session.database, row._scope);
+  statement(session.database, `DELETE FROM "${list.table}" WHERE ID = ?`).run(row.ID);
+  session.lists.touch(list, { countBy: -1, deleted: true });
+}
+
+/** Whether item-level security does not bind this person. */
+export function manages(list: ListSchema, session: Session): boolean {
+  return grants(session.permissions.onList(list), 'ManageLists');
+}
+
+function demandWrite(list: ListSchema, session: Session, row: ItemRow, kind: 'EditListItems' | 'DeleteListItems'): void {
+  demand(session.permissions.onItem(list, row._scope), kind);
+  if (manages(list, session)) return;
+  if (list.writeSecurity === 4 || (list.writeSecurity === 2 && row.Author !== session.user.id)) throw accessDenied();
+}
+
+function defaults(list: ListSchema, given: StoredValues, now: string): [string, SQLInputValue][] {
+  return list.fields.filter((field) => field.defaultValue !== null && isStored(field) && !given.has(field.internalName))
+    .map((field) => [field.internalName, defaultOf(field, field.defaultValue ?? '', now)]);
+}
+
+function defaultOf({ type }: FieldSchema, text: string, now: string): SQLInputValue {
+  switch (type) {
+    case 'Boolean': return text === '1' || text.toLowerCase() === 'true' ? 1 : 0;
+    case 'Number': case 'Currency': case 'Integer': return Number(text);
+    case 'DateTime': return text.toLowerCase() === '[today]' ? `${now.slice(0, 10)}T00:00:00Z` : text;
+    case 'MultiChoice': return JSON.stringify([text]);
+    default: return text;
+  }
+}
+
+/** Turns SQLite's word of a unique index into SharePoint's. */
+function write<Result>(list: ListSchema, work: () => Result): Result {
+  try {
+    return work();
+  } catch (failure) {
+    const column = failure instanceof Error ? /UNIQUE constraint failed: .*\."?([^".]+)"?$/.exec(failure.message)?.[1] : undefined;
+    if (column === undefined) throw failure;
+    throw duplicateValue(list.fields.find((field) => field.internalName === column)?.title ?? column);
+  }
+}

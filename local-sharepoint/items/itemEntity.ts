@@ -1,0 +1,35 @@
+import { grants } from '../model/basePermissions.ts';
+import type { ListSchema } from '../model/list.ts';
+import { itemEntityType } from '../lists/listEntity.ts';
+import { one } from '../people/prepared.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import type { Entity, ResourceRequest } from '../routing/resource.ts';
+import type { Session } from '../session.ts';
+import { itemNotFound } from './itemRefusals.ts';
+import { selectionOf, type Selection } from './selection.ts';
+
+/** The item with this id, when this person may see it. Throws "Item does not exist" when not. */
+export function visibleRow(list: ListSchema, id: number, session: Session): ItemRow {
+  const row = one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`, id);
+  if (!row) throw itemNotFound();
+  const mask = session.permissions.onItem(list, row._scope);
+  const othersHidden = list.readSecurity === 2 && row.Author !== session.user.id && !grants(session.permissions.onList(list), 'ManageLists');
+  if (othersHidden || !grants(mask, 'ViewListItems')) throw itemNotFound();
+  return row;
+}
+
+/** One item as the request wants it. */
+export function itemEntityOf(list: ListSchema, id: number, request: ResourceRequest): Entity {
+  return rowEntity(list, visibleRow(list, id, request.session), selectionOf(list, request));
+}
+
+export function rowEntity(list: ListSchema, row: ItemRow, selection: Selection): Entity {
+  const properties: Record<string, unknown> = {};
+  for (const { name, read } of selection.readers) properties[name] = read(row);
+  return { type: itemEntityType(list), editLink: `Web/Lists(guid'${list.id}')/Items(${row.ID})`, etag: etagOf(row), properties, projected: true };
+}
+
+/** `"<guid>,<version>"` (quoted in pnp/pnpjs#2569). */
+export function etagOf(row: ItemRow): string {
+  return `"${row.GUID},${row._version}"`;
+}

@@ -1,0 +1,101 @@
+import type { ListSchema } from '../model/list.ts';
+import { parseView } from '../caml/parseView.ts';
+import { invalidExpression } from '../odata/invalidQuery.ts';
+import { bodyProperties } from '../people/arguments.ts';
+import { demand, notHereYet } from '../people/refusals.ts';
+import { fromFilter, fromOrderBy } from '../query/fromFilter.ts';
+import { pagePlace, pageToken } from '../query/pageToken.ts';
+import { runQuery } from '../query/runQuery.ts';
+import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { addItem } from './changeItems.ts';
+import { applyForm, type FormResult } from './formValues.ts';
+import { etagOf, rowEntity } from './itemEntity.ts';
+import { itemInput } from './itemInput.ts';
+import { itemId, itemResource, readForm } from './itemResource.ts';
+import { renderListData } from './renderListData.ts';
+import { selectionOf } from './selection.ts';
+
+/** A page has 100 items unless asked otherwise, and never more than 5,000. */
+const usualPage = 100;
+const largestPage = 5000;
+
+/** The children of a list that are about its items. */
+export function itemsChild(list: ListSchema, segment: PathSegment, request: ResourceRequest): Resource | undefined {
+  switch (segment.name) {
+    case 'items': return segment.args.length > 0 ? itemResource(list, itemId(segment), request) : itemsResource(list);
+    case 'getitembyid': case 'getitembystringid': return itemResource(list, itemId(segment), request);
+    case 'getitems': return { post: (asked) => camlItems(list, asked) };
+    case 'renderlistdataasstream': return { post: (asked) => renderListData(list, asked) };
+    case 'addvalidateupdateitemusingpath': case 'addvalidateupdateitem': return { post: (asked) => addByForm(list, asked) };
+    default: return undefined;
+  }
+}
+
+function itemsResource(list: ListSchema): Resource {
+  return {
+    get: (request) => page(list, request),
+    post: (request) => add(list, request),
+    child: (segment, request) => segment.name === 'getbyid' || segment.name === 'getbystringid' ? itemResource(list, itemId(segment), request) : undefined,
+  };
+}
+
+/** `$select`, `$filter`, `$expand`, `$orderby`, `$top`, `$skiptoken`. `$skip` is ignored, as recorded. */
+function page(list: ListSchema, request: ResourceRequest): Answer {
+  const { query, session } = request;
+  const selection = selectionOf(list, request);
+  const order = fromOrderBy(query.get('$orderby'), list, session);
+  const limit = Math.min(whole(query.get('$top'), usualPage), largestPage);
+  const { rows, more } = runQuery(list, session, {
+    where: fromFilter(query.get('$filter'), list, session), order, limit, after: pagePlace(query.get('$skiptoken'), order), lookupsRead: selection.lookups,
+  });
+  const last = rows[rows.length - 1];
+  return {
+    kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)),
+    ...(more && last ? { nextLink: nextLink(list, request, pageToken(order, last)) } : {}),
+  };
+}
+
+/** Recorded: the token first, then what else was asked, with lower-case escapes. */
+function nextLink(list: ListSchema, { webUrl, query }: ResourceRequest, token: string): string {
+  const others = [...query].filter(([name]) => name !== '$skiptoken').map(([name, value]) => `&${escaped(name)}=${escaped(value)}`);
+  return `${webUrl}/_api/web/lists(guid%27${list.id}%27)/items?%24skiptoken=${escaped(token)}${others.join('')}`;
+}
+
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()).replaceAll("'", '%27');
+}
+
+function whole(text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === '') return otherwise;
+  if (!/^\d+$/.test(text)) throw invalidExpression(text);
+  return Number(text);
+}
+
+function add(list: ListSchema, request: ResourceRequest): Answer {
+  const row = addItem(list, request.session, itemInput(list, request));
+  const entity = rowEntity(list, row, selectionOf(list, request));
+  return { kind: 'entity', entity, status: 201, headers: { ETAG: etagOf(row), LOCATION: `${request.webUrl}/_api/${entity.editLink}` } };
+}
+
+function camlItems(list: ListSchema, request: ResourceRequest): Answer {
+  const query = bodyProperties(request)['query'];
+  const xml = typeof query === 'object' && query !== null && 'ViewXml' in query ? String(query.ViewXml) : '';
+  const view = parseView(xml, list, request.session);
+  const selection = selectionOf(list, request);
+  const limit = Math.min(view.rowLimit ?? usualPage, largestPage);
+  const { rows } = runQuery(list, request.session, { where: view.where, order: view.order, limit, lookupsRead: selection.lookups });
+  return { kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)) };
+}
+
+/** `AddValidateUpdateItemUsingPath`: an item as a form adds it; errors of single columns are answered with 200. */
+function addByForm(list: ListSchema, request: ResourceRequest): Answer {
+  const { session } = request;
+  demand(session.permissions.onList(list), 'AddListItems');
+  const body = bodyProperties(request);
+  const info = body['listItemCreateInfo'];
+  if (typeof info === 'object' && info !== null && 'UnderlyingObjectType' in info && info.UnderlyingObjectType === 1) throw notHereYet('folders in lists');
+  const { values, results } = applyForm(list, session, readForm(body['formValues']), 0);
+  const id = results.some((result) => result.HasException) ? 0 : addItem(list, session, values).ID;
+  const created: FormResult = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 };
+  return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: [...results, created] };
+}
