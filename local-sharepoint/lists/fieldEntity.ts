@@ -5,7 +5,7 @@ import { fieldTypes } from './fieldTypes.ts';
 /** A column as SharePoint writes it. Recorded: exemplars "field-*". */
 export function fieldEntity(list: ListSchema, field: FieldSchema, { session }: ResourceRequest): Entity {
   const facts = fieldTypes[field.type];
-  const { stored: _stored, ...own } = field.properties;
+  const own = Object.fromEntries(Object.entries(field.properties).filter(([name]) => name !== 'stored'));
   return {
     type: facts.entityType, editLink: `Web/Lists(guid'${list.id}')/Fields(guid'${field.id}')`, navigation: ['DescriptionResource', 'TitleResource'],
     properties: {

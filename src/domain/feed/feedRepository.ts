@@ -45,6 +45,8 @@ export interface ReactionChange {
 export interface FeedRepository {
   loadFirstScreen(filter: FeedFilter, pageSize: number): Promise<FirstScreen>;
   loadOlder(filter: FeedFilter, olderThan: number, pageSize: number): Promise<FeedPage>;
+  /** How many posts are newer than this one; at most 100 are counted. */
+  countNewer(filter: FeedFilter, newerThan: number): Promise<number>;
   /** One whole conversation: every reply and reaction. */
   loadConversation(postId: number): Promise<Conversation>;
   addPost(post: NewPost): Promise<Post>;

@@ -48,9 +48,9 @@ export interface Conversation {
   /** Oldest first. May be the latest few only: see `replyCount`. */
   readonly replies: readonly Reply[];
   /** All replies there are; undefined while it is not known yet (the rows came short and are being counted). */
-  readonly replyCount: number;
+  readonly replyCount: number | undefined;
   /** Of the post and of its replies, in no particular order. */
   readonly reactions: readonly Reaction[];
-  /** False when `replies` or `reactions` hold only a part and `loadActivity` has the rest. */
+  /** False when `replies` or `reactions` hold only a part and `loadConversation` has the rest. */
   readonly complete: boolean;
 }

@@ -1,0 +1,67 @@
+import { RefusedError, type RefusalReason } from '../../domain/refusedError';
+
+/** What SharePoint said when it refused. */
+export interface Refusal {
+  readonly status: number;
+  /** `-2130575169` of `-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** SharePoint's own codes that this product acts on (docs/assumptions.md has their sources). */
+export const codes = {
+  duplicate: '-2130575169', threshold: '-2147024860', digestExpired: '-2130575252', digestInvalid: '-2130575251', invalidText: '-2130575163',
+} as const;
+
+/** Reads an error of @pnp (`HttpRequestError`, with the body in its message); undefined when SharePoint did not answer. */
+export function refusalOf(error: unknown): Refusal | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error) || typeof error.status !== 'number') return undefined;
+  const text = 'message' in error ? String(error.message) : '';
+  return refusalIn(error.status, text.slice(text.indexOf('::> ') + 4));
+}
+
+/** Reads the body of a refusal: `odata.error`, or `error` in the verbose format; anything else as it is. */
+export function refusalIn(status: number, body: string): Refusal {
+  try {
+    const parsed = JSON.parse(body) as { 'odata.error'?: Inner; error?: Inner };
+    const inner = parsed['odata.error'] ?? parsed.error;
+    return { status, code: (inner?.code ?? '').split(',')[0], message: inner?.message?.value ?? body };
+  } catch {
+    return { status, code: '', message: body.slice(0, 300) };
+  }
+}
+
+interface Inner { readonly code?: string; readonly message?: { readonly value?: string } }
+
+/** Any error as one that the interface has words for. */
+export function refused(error: unknown): RefusedError {
+  if (error instanceof RefusedError) return error;
+  const refusal = refusalOf(error);
+  if (!refusal) return new RefusedError('unexpected', error instanceof Error ? error.message : String(error));
+  return new RefusedError(reasonOf(refusal), refusal.message);
+}
+
+function reasonOf({ status, code }: Refusal): RefusalReason {
+  if (code === codes.invalidText) return 'tooLarge';
+  switch (status) {
+    case 401: case 403: return 'notAllowed';
+    case 404: return 'missing';
+    case 412: return 'conflict';
+    case 429: case 503: case 504: return 'throttled';
+    case 400: return 'invalid';
+    default: return 'unexpected';
+  }
+}
+
+/** How a request ended, without throwing: for the parts of a batch, of which each may fail alone. */
+export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: unknown };
+
+export async function outcome<Value>(promise: Promise<Value>): Promise<Outcome<Value>> {
+  return promise.then((value) => ({ ok: true as const, value }), (error: unknown) => ({ ok: false as const, error }));
+}
+
+/** The value, or throws a `RefusedError`. */
+export function valueOf<Value>(result: Outcome<Value>): Value {
+  if (result.ok) return result.value;
+  throw refused(result.error);
+}

@@ -1,0 +1,119 @@
+import { spPost, spPostMerge } from '@pnp/sp/spqueryable';
+import type { SetupPart } from '../../domain/setup/setupRepository';
+import type { Asker, Client } from '../connection/client';
+import { outcome, refusalOf, refused, type Outcome } from '../connection/refusal';
+import { allLists } from '../schema/allLists';
+import { listPath } from '../schema/listAddress';
+import { schemaVersion, type ColumnSchema, type ListSchema } from '../schema/listSchema';
+import { settings, versionKey } from '../schema/settings';
+import { writeSecurityOf } from './compare';
+import { expectedAssignments, isLimited } from './expectedPermissions';
+import { participantMask, participantRoleDescription, participantRoleName } from './participantRole';
+import type { SiteState } from './siteState';
+
+/** One round of set-up: what it mends, and its requests, sent as one batch. Each may be repeated. */
+export interface Round {
+  readonly mends: (part: SetupPart) => boolean;
+  requests(client: Client, asker: Asker, state: SiteState): Promise<unknown>[];
+}
+
+/** In this order; the state is read again before each, for a round builds on the one before. */
+export const rounds: readonly Round[] = [
+  { mends: (part) => part.subject === 'role' || part.subject === 'list', requests: (client, asker, state) => [...role(asker, state), ...missingLists(client, asker, state)] },
+  { mends: (part) => ['column', 'index', 'uniqueKey'].indexOf(part.subject) >= 0 || part.name === 'items' || part.name === 'own', requests: columnsAndSecurity },
+  { mends: (part) => part.subject === 'permission' || part.subject === 'view', requests: (client, asker, state) => [...grants(client, asker, state), ...views(client, asker, state)] },
+  { mends: (part) => part.subject === 'permission', requests: withdrawals },
+  { mends: (part) => part.subject === 'setting', requests: version },
+];
+
+/** Sends one round. What is there already (somebody else did the same at the same time) is no failure. */
+export async function sendRound(client: Client, round: Round, state: SiteState): Promise<void> {
+  const asked = await client.batch((asker) => round.requests(client, asker, state).map((request) => outcome(request)));
+  for (const request of asked) throwUnlessThere(await request);
+}
+
+function throwUnlessThere(result: Outcome<unknown>): void {
+  if (result.ok) return;
+  const already = ['-2130575342', '-2130575214', '-2130575169'].indexOf(refusalOf(result.error)?.code ?? '') >= 0;
+  if (!already) throw refused(result.error);
+}
+
+function role(asker: Asker, { roles }: SiteState): Promise<unknown>[] {
+  const body = JSON.stringify({
+    Name: participantRoleName, Description: participantRoleDescription, Order: 100, BasePermissions: { High: String(participantMask.high), Low: String(participantMask.low) },
+  });
+  const found = roles.find(({ name }) => name === participantRoleName);
+  if (!found) return [spPost(asker.web('roledefinitions'), { body })];
+  const same = found.mask.high === participantMask.high && found.mask.low === participantMask.low;
+  return same ? [] : [spPostMerge(asker.web(`roledefinitions(${found.id})`), { body })];
+}
+
+function missingLists(_client: Client, asker: Asker, { lists }: SiteState): Promise<unknown>[] {
+  return allLists.filter(({ name }) => !lists.has(name)).map(({ name, description }) => spPost(asker.web('lists'), {
+    body: JSON.stringify({ Title: name, Description: description, BaseTemplate: 100, AllowContentTypes: false, ContentTypesEnabled: false }),
+  }));
+}
+
+function columnsAndSecurity(client: Client, asker: Asker, { lists }: SiteState): Promise<unknown>[] {
+  return each(client, (list, path) => {
+    const state = lists.get(list.name);
+    const columns = list.columns.reduce<Promise<unknown>[]>((requests, column) => {
+      const found = state?.columns.get(column.name);
+      if (!found) return requests.concat(spPost(asker.web(`${path}/fields/createfieldasxml`), { body: JSON.stringify({ parameters: { SchemaXml: xmlOf(column), Options: 8 } }) }));
+      const needs = (column.indexed && !found.indexed) || (column.unique && !found.unique);
+      return needs ? requests.concat(spPostMerge(asker.web(`${path}/fields/getbyinternalnameortitle('${column.name}')`), {
+        body: JSON.stringify({ Indexed: true, EnforceUniqueValues: column.unique === true }),
+      })) : requests;
+    }, []);
+    const secured = state?.readSecurity === 1 && state.writeSecurity === writeSecurityOf(list);
+    const security = secured ? [] : [spPostMerge(asker.web(path), {
+      body: JSON.stringify({ ReadSecurity: 1, WriteSecurity: writeSecurityOf(list), EnableVersioning: true, EnableAttachments: false, NoCrawl: false, OnQuickLaunch: false }),
+    })];
+    const own = state?.hasOwnPermissions ? [] : [spPost(asker.web(`${path}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`))];
+    return [...columns, ...security, ...own];
+  });
+}
+
+function grants(client: Client, asker: Asker, state: SiteState): Promise<unknown>[] {
+  return each(client, (list, path) => {
+    const given = state.lists.get(list.name)?.assignments ?? [];
+    return expectedAssignments(list.use, state)
+      .filter(({ principalId, roleId }) => !given.some((assignment) => assignment.principalId === principalId && assignment.roleIds.indexOf(roleId) >= 0))
+      .map(({ principalId, roleId }) => spPost(asker.web(`${path}/roleassignments/addroleassignment(principalid=${principalId},roledefid=${roleId})`)));
+  });
+}
+
+/** Takes away what is too much, last, and one's own grant that breaking inheritance gave. */
+function withdrawals(client: Client, asker: Asker, state: SiteState): Promise<unknown>[] {
+  return each(client, (list, path) => {
+    const expected = expectedAssignments(list.use, state);
+    return (state.lists.get(list.name)?.assignments ?? []).reduce<Promise<unknown>[]>((requests, { principalId, roleIds }) => requests.concat(
+      roleIds.filter((roleId) => !isLimited(roleId) && !expected.some((one) => one.principalId === principalId && one.roleId === roleId))
+        .map((roleId) => spPost(asker.web(`${path}/roleassignments/removeroleassignment(principalid=${principalId},roledefid=${roleId})`))),
+    ), []);
+  });
+}
+
+function views(client: Client, asker: Asker, { lists }: SiteState): Promise<unknown>[] {
+  return each(client, (list, path) => list.viewColumns.filter((name) => (lists.get(list.name)?.viewColumns.indexOf(name) ?? -1) < 0)
+    .map((name) => spPost(asker.web(`${path}/defaultview/viewfields/addviewfield('${name}')`))));
+}
+
+function version(client: Client, asker: Asker, { version: found }: SiteState): Promise<unknown>[] {
+  const path = `${listPath(client.site, settings)}/items`;
+  const values = { Title: 'Version of the lists', Key: versionKey, Value: String(schemaVersion) };
+  if (!found) return [spPost(asker.collection(path), { body: JSON.stringify(values) })];
+  return found.value < schemaVersion ? [spPostMerge(asker.web(`${path}(${found.id})`), { body: JSON.stringify(values), headers: { 'IF-Match': '*' } })] : [];
+}
+
+function each(client: Client, requestsFor: (list: ListSchema, path: string) => Promise<unknown>[]): Promise<unknown>[] {
+  return allLists.reduce<Promise<unknown>[]>((all, list) => all.concat(requestsFor(list, listPath(client.site, list))), []);
+}
+
+/** The column as SharePoint's field schema; the internal name is the one given (`Options` 8: AddFieldInternalNameHint). */
+function xmlOf({ name, type, title, indexed, unique }: ColumnSchema): string {
+  const specific = type === 'Note' ? ' NumLines="6" RichText="FALSE" AppendOnly="FALSE"' : type === 'Text' ? ' MaxLength="255"' : ' Decimals="0" Min="0"';
+  const index = indexed ? ' Indexed="TRUE"' : '';
+  const enforced = unique ? ' EnforceUniqueValues="TRUE"' : '';
+  return `<Field Type="${type}" Name="${name}" StaticName="${name}" DisplayName="${title}" Required="FALSE"${specific}${index}${enforced} />`;
+}
