@@ -53,15 +53,14 @@ export class Client implements Asker {
 /** Sends with patience, and with a form digest; one that SharePoint no longer takes is renewed once. */
 function sending(site: Site): TimelinePipe {
   const digest = new Digest(site);
-  const onWaiting = site.onWaiting ?? (() => undefined);
   return (instance: Queryable) => {
     instance.on.send.replace(async (url: URL, init: RequestInit) => {
-      if (!init.method || init.method === 'GET') return patientFetch(url.toString(), init, onWaiting);
-      const answer = await patientFetch(url.toString(), withDigest(init, await digest.current()), onWaiting);
+      if (!init.method || init.method === 'GET') return patientFetch(site, url.toString(), init);
+      const answer = await patientFetch(site, url.toString(), withDigest(init, await digest.current()));
       if (answer.status !== 403) return answer;
       const { code } = refusalIn(403, await answer.clone().text());
       if (code !== codes.digestExpired && code !== codes.digestInvalid) return answer;
-      return patientFetch(url.toString(), withDigest(init, await digest.renewed()), onWaiting);
+      return patientFetch(site, url.toString(), withDigest(init, await digest.renewed()));
     });
     return instance;
   };

@@ -22,7 +22,7 @@ export class Digest {
   }
 
   public async renewed(): Promise<string> {
-    const answer = await fetch(`${this.site.webUrl}/_api/contextinfo`, {
+    const answer = await (this.site.fetch ?? fetch)(`${this.site.webUrl}/_api/contextinfo`, {
       method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json;odata=nometadata' },
     }).catch((error: Error) => { throw new RefusedError('offline', error.message); });
     if (!answer.ok) throw new RefusedError(answer.status === 401 || answer.status === 403 ? 'notAllowed' : 'unexpected', `${answer.status} ${answer.statusText}`);

@@ -1,4 +1,5 @@
 import { RefusedError } from '../../domain/refusedError';
+import type { Site } from './site';
 
 /** How often a request that may be repeated is sent, and how long is waited altogether. */
 const attempts = 4;
@@ -8,10 +9,11 @@ const longestWaitSeconds = 120;
  * Fetches, and waits as SharePoint asks: 429, 503 and 504 with `Retry-After` (seconds or a date; without one 2, 4, 8 seconds). A lost
  * connection is tried again when the request only reads. Rejects with a `RefusedError` after that.
  */
-export async function patientFetch(url: string, init: RequestInit, onWaiting: (seconds: number) => void): Promise<Response> {
+export async function patientFetch(site: Pick<Site, 'fetch' | 'onWaiting'>, url: string, init: RequestInit): Promise<Response> {
+  const onWaiting = site.onWaiting ?? (() => undefined);
   let waited = 0;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await answered(url, init);
+    const answer = await answered(site, url, init);
     const busy = answer instanceof Response && (answer.status === 429 || answer.status === 503 || answer.status === 504);
     if (answer instanceof Response && !busy) return answer;
     const seconds = answer instanceof Response ? secondsToWait(answer, attempt) : attempt;
@@ -26,9 +28,9 @@ export async function patientFetch(url: string, init: RequestInit, onWaiting: (s
 }
 
 /** The answer, or what went wrong on the way. */
-async function answered(url: string, init: RequestInit): Promise<Response | Error> {
+async function answered(site: Pick<Site, 'fetch'>, url: string, init: RequestInit): Promise<Response | Error> {
   try {
-    return await fetch(url, init);
+    return await (site.fetch ?? fetch)(url, init);
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }
