@@ -1,0 +1,25 @@
+import * as React from 'react';
+
+/** Closes something that is open on Escape, on Tab out of it and on a click elsewhere. */
+export function useDismiss(open: boolean, inside: React.RefObject<HTMLElement>, close: () => void, opener?: React.RefObject<HTMLElement>): void {
+  React.useEffect(() => {
+    if (!open) return undefined;
+    const isInside = (target: EventTarget | null): boolean => target instanceof Node
+      && (inside.current?.contains(target) === true || opener?.current?.contains(target) === true);
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    const onPointer = (event: Event): void => { if (!isInside(event.target)) close(); };
+    const onFocus = (event: FocusEvent): void => { if (!isInside(event.target) && event.target !== document) close(); };
+    document.addEventListener('keydown', onKey, true);
+    document.addEventListener('mousedown', onPointer);
+    document.addEventListener('focusin', onFocus);
+    return () => {
+      document.removeEventListener('keydown', onKey, true);
+      document.removeEventListener('mousedown', onPointer);
+      document.removeEventListener('focusin', onFocus);
+    };
+  }, [open, inside, close, opener]);
+}

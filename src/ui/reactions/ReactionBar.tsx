@@ -1,0 +1,79 @@
+import * as React from 'react';
+import { reactionKinds, type Reaction, type ReactionKind } from '../../domain/feed/post';
+import buttons from '../Buttons.module.scss';
+import { Face } from '../face/Face';
+import { Icon } from '../icons/Icon';
+import { ReactionIcon } from '../icons/ReactionIcon';
+import { useDismiss } from '../menu/useDismiss';
+import { fill, useWords } from '../words/words';
+import styles from './ReactionBar.module.scss';
+
+interface Props { readonly reactions: readonly Reaction[]; readonly myId: number; readonly mayReact: boolean; onChange(kind: ReactionKind, on: boolean): void }
+
+/** How many reacted and how, who they are, and one's own: every kind is a button that is on or off. */
+export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): React.ReactElement {
+  const [open, setOpen] = React.useState<'picker' | 'people' | undefined>();
+  const close = React.useCallback(() => setOpen(undefined), []);
+  const bar = React.useRef<HTMLDivElement>(null);
+  useDismiss(open !== undefined, bar, close);
+  const { strings, plural } = useWords();
+  const kinds = reactionKinds.filter((kind) => reactions.some((reaction) => reaction.kind === kind));
+  const isMine = (kind: ReactionKind): boolean => reactions.some((reaction) => reaction.kind === kind && reaction.person.id === myId);
+  const choose = (kind: ReactionKind): void => {
+    close();
+    onChange(kind, !isMine(kind));
+    bar.current?.querySelector<HTMLButtonElement>('button')?.focus();
+  };
+  return (
+    <div ref={bar} className={styles.bar}>
+      {mayReact && <button type="button" className={buttons.quiet} aria-expanded={open === 'picker'} onClick={() => setOpen(open === 'picker' ? undefined : 'picker')}><Icon name="react" />{strings.reactions.add}</button>}
+      {reactions.length > 0 && (
+        <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={() => setOpen(open === 'people' ? undefined : 'people')}>
+          <span className={styles.icons}>{kinds.map((kind) => <ReactionIcon key={kind} kind={kind} size={18} />)}</span>
+          <span>{reactions.length}</span>
+        </button>
+      )}
+      {open === 'picker' && <Picker isMine={isMine} onChosen={choose} />}
+      {open === 'people' && <People reactions={reactions} myId={myId} onClose={close} />}
+    </div>
+  );
+}
+
+function Picker({ isMine, onChosen }: { isMine(kind: ReactionKind): boolean; onChosen(kind: ReactionKind): void }): React.ReactElement {
+  const { strings } = useWords();
+  const first = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => first.current?.focus(), []);
+  return (
+    <div className={styles.picker} role="group" aria-label={strings.reactions.add}>
+      {reactionKinds.map((kind, at) => (
+        <button key={kind} ref={at === 0 ? first : undefined} type="button" className={styles.choice} aria-pressed={isMine(kind)} title={strings.reactions.kinds[kind]}
+          aria-label={isMine(kind) ? fill(strings.reactions.mine, { kind: strings.reactions.kinds[kind] }) : strings.reactions.kinds[kind]} onClick={() => onChosen(kind)}>
+          <ReactionIcon kind={kind} size={28} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const shown = 50;
+
+function People({ reactions, myId, onClose }: { readonly reactions: readonly Reaction[]; readonly myId: number; onClose(): void }): React.ReactElement {
+  const { strings, plural } = useWords();
+  const close = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => close.current?.focus(), []);
+  return (
+    <div className={styles.people} role="dialog" aria-label={strings.reactions.who}>
+      <ul>
+        {reactions.slice(0, shown).map((reaction) => (
+          <li key={reaction.id}>
+            <Face name={reaction.person.name} photoUrl={reaction.person.photoUrl} size="small" />
+            <span className={styles.name}>{reaction.person.id === myId ? strings.reactions.you : reaction.person.name}</span>
+            <ReactionIcon kind={reaction.kind} size={18} /><span className={styles.kind}>{strings.reactions.kinds[reaction.kind]}</span>
+          </li>
+        ))}
+      </ul>
+      {reactions.length > shown && <p>{plural(strings.reactions.andOthers, reactions.length - shown)}</p>}
+      <button ref={close} type="button" className={buttons.link} onClick={onClose}>{strings.reactions.close}</button>
+    </div>
+  );
+}

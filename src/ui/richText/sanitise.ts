@@ -1,0 +1,20 @@
+import * as DOMPurifyModule from 'dompurify';
+
+const DOMPurify = (DOMPurifyModule as unknown as { default?: typeof import('dompurify').default }).default ?? (DOMPurifyModule as unknown as typeof import('dompurify').default);
+
+/** Formatting and links; no pictures or styles, which could fetch from elsewhere or cover the page. */
+const allowed = {
+  ALLOWED_TAGS: ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'ul', 'ol', 'li', 'blockquote', 'a', 'span', 'code', 'pre', 'h3', 'h4'],
+  ALLOWED_ATTR: ['href', 'data-person'], ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false, ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
+};
+
+/** What may be shown of HTML that comes from a list: everything else is left out, and links open elsewhere without telling where from. */
+export function sanitise(html: string): string {
+  const body = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM: true });
+  Array.prototype.forEach.call(body.querySelectorAll('a'), (link: HTMLAnchorElement) => {
+    if (!link.getAttribute('href')) return;
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener noreferrer');
+  });
+  return body.innerHTML;
+}

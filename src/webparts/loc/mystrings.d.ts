@@ -1,0 +1,4 @@
+declare module 'SchilStrings' {
+  const strings: import('../../ui/words/strings').Strings;
+  export = strings;
+}
