@@ -1,0 +1,19 @@
+import * as React from 'react';
+import styles from './announcer.module.scss';
+
+const AnnounceContext = React.createContext<(text: string) => void>(() => undefined);
+
+/** Says something to who cannot see what changed. */
+export function useAnnounce(): (text: string) => void {
+  return React.useContext(AnnounceContext);
+}
+
+export function AnnouncerProvider({ children }: { readonly children: React.ReactNode }): React.ReactElement {
+  const [said, setSaid] = React.useState('');
+  return (
+    <AnnounceContext.Provider value={setSaid}>
+      {children}
+      <div className={styles.spoken} role="status" aria-live="polite">{said}</div>
+    </AnnounceContext.Provider>
+  );
+}

@@ -1,0 +1,91 @@
+import * as React from 'react';
+import type { FirstScreen } from '../../domain/feed/feedRepository';
+import buttons from '../../ui/Buttons.module.scss';
+import { ErrorMessage, Message } from '../../ui/message/Message';
+import { useWords } from '../../ui/words/words';
+import { AnnouncerProvider } from '../announcer';
+import { ConnectionNotice } from './ConnectionNotice';
+import { ConversationList } from './ConversationList';
+import { NewPost } from './NewPost';
+import { SkeletonPosts } from './SkeletonPosts';
+import { ThemeFilter } from './ThemeFilter';
+import { useFeed, type Feed } from './useFeed';
+import { useFeedChanges } from './useFeedChanges';
+import styles from './ActivityFeed.module.scss';
+
+const SetupInvitation = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupInvitation'));
+
+export interface ActivityFeedProps {
+  /** Above the feed; none when empty. */
+  readonly title: string;
+  /** Only this theme; undefined lets the reader choose. */
+  readonly themeId: number | undefined;
+  readonly pageSize: number;
+}
+
+/** The activity feed: conversations between colleagues, newest first. */
+export function ActivityFeed({ title, themeId, pageSize }: ActivityFeedProps): React.ReactElement {
+  const { strings } = useWords();
+  const [chosen, setChosen] = React.useState<number | undefined>();
+  const feed = useFeed({ themeId: themeId ?? chosen }, pageSize);
+  return (
+    <AnnouncerProvider>
+      <section aria-label={title || strings.feed.title}>
+        {title && <h2 className={styles.title}>{title}</h2>}
+        <ConnectionNotice />
+        <Content feed={feed} themeId={themeId} chosen={chosen} onChosen={setChosen} />
+      </section>
+    </AnnouncerProvider>
+  );
+}
+
+interface ContentProps { readonly feed: Feed; readonly themeId: number | undefined; readonly chosen: number | undefined; onChosen(themeId: number | undefined): void }
+
+function Content({ feed, themeId, chosen, onChosen }: ContentProps): React.ReactElement {
+  const { strings } = useWords();
+  // The screen that was read before stays while another theme is read, so that what somebody writes stays, too.
+  const last = React.useRef<FirstScreen>();
+  if (feed.first) last.current = feed.first;
+  const first = feed.first ?? last.current;
+  if (feed.error) return <ErrorMessage error={feed.error} title={strings.feed.loadFailed} actions={<TryAgain onTry={feed.reload} />} />;
+  if (!first) return <SkeletonPosts />;
+  if (first.setup === 'missing') {
+    return <React.Suspense fallback={<SkeletonPosts />}><SetupInvitation mayManage={first.abilities.manage} outdated={false} onDone={() => { feed.reload().catch(() => undefined); }} /></React.Suspense>;
+  }
+  return (
+    <>
+      {first.setup === 'outdated' && first.abilities.manage && (
+        <React.Suspense fallback={<span />}><SetupInvitation mayManage outdated onDone={() => { feed.reload().catch(() => undefined); }} /></React.Suspense>
+      )}
+      <Conversations feed={feed} first={first} themeId={themeId} chosen={chosen} onChosen={onChosen} />
+    </>
+  );
+}
+
+function Conversations({ feed, first, themeId, chosen, onChosen }: ContentProps & { readonly first: FirstScreen }): React.ReactElement {
+  const { strings, plural } = useWords();
+  const changes = useFeedChanges(first.me);
+  const filtered = themeId ?? chosen;
+  return (
+    <>
+      {first.abilities.participate
+        ? <NewPost me={first.me} themes={first.themes} themeId={filtered} fixedTheme={themeId !== undefined} onPost={changes.addPost} />
+        : <Message kind="info">{strings.feed.cannotPost}</Message>}
+      {themeId === undefined && first.themes.length > 0 && <ThemeFilter themes={first.themes} chosen={chosen} onChosen={onChosen} />}
+      {feed.newer > 0 && (
+        <div className={styles.newer}><button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={() => { feed.reload().catch(() => undefined); }}>{plural(strings.feed.newPosts, feed.newer)}</button></div>
+      )}
+      {feed.isLoading && <SkeletonPosts />}
+      {!feed.isLoading && feed.conversations.length === 0 && !feed.hasOlder && (
+        <div className={styles.empty}><strong>{filtered === undefined ? strings.feed.emptyTitle : strings.feed.emptyTheme}</strong><p>{strings.feed.emptyText}</p></div>
+      )}
+      <ConversationList feed={feed} me={first.me} themes={first.themes} abilities={first.abilities} changes={changes} />
+    </>
+  );
+}
+
+/** A button that tries something again. */
+export function TryAgain({ onTry }: { onTry(): Promise<void> | void }): React.ReactElement {
+  const { strings } = useWords();
+  return <button type="button" className={buttons.button} onClick={() => { Promise.resolve(onTry()).catch(() => undefined); }}>{strings.feed.tryAgain}</button>;
+}

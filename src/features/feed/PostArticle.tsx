@@ -1,0 +1,43 @@
+import * as React from 'react';
+import type { FeedAbilities } from '../../domain/feed/feedRepository';
+import type { Conversation, Theme } from '../../domain/feed/post';
+import type { Person } from '../../domain/people/person';
+import buttons from '../../ui/Buttons.module.scss';
+import { Icon } from '../../ui/icons/Icon';
+import { fill, useWords } from '../../ui/words/words';
+import { Replies } from './Replies';
+import { WrittenWords } from './WrittenWords';
+import type { FeedChanges } from './useFeedChanges';
+import styles from './PostArticle.module.scss';
+
+interface Props {
+  readonly conversation: Conversation;
+  /** From 1; `total` is -1 while there are more than were read. */
+  readonly position: number;
+  readonly total: number;
+  readonly me: Person;
+  readonly themes: readonly Theme[];
+  readonly abilities: FeedAbilities;
+  readonly changes: FeedChanges;
+}
+
+/** One conversation: a post, its reactions and its replies. */
+export const PostArticle = React.memo(({ conversation, position, total, me, themes, abilities, changes }: Props): React.ReactElement => {
+  const { strings } = useWords();
+  const { post } = conversation;
+  const [replying, setReplying] = React.useState(false);
+  const theme = themes.filter(({ id }) => id === post.themeId)[0];
+  return (
+    <article className={styles.post} tabIndex={0} aria-posinset={position} aria-setsize={total} aria-label={fill(strings.post.by, { name: post.author.name })}>
+      {theme && <span className={styles.theme}>{theme.title}</span>}
+      <WrittenWords words={post} kind="post" me={me} abilities={abilities} themes={themes} themeId={post.themeId}
+        reactions={conversation.reactions.filter((reaction) => reaction.targetKind === 'post')}
+        onReact={(kind, on) => changes.react(conversation, { kind: 'post', id: post.id }, kind, on)}
+        onChange={(bodyHtml, themeId) => changes.changePost(post, bodyHtml, themeId)} onDelete={() => changes.deletePost(post)}
+        loadCurrent={async () => (await changes.refresh(post.id)).post.bodyHtml}
+        actions={abilities.participate && <button type="button" className={buttons.quiet} aria-expanded={replying} onClick={() => setReplying(true)}><Icon name="reply" />{strings.post.reply}</button>} />
+      <Replies conversation={conversation} me={me} abilities={abilities} changes={changes} replying={replying} onReplying={setReplying} />
+    </article>
+  );
+});
+PostArticle.displayName = 'PostArticle';

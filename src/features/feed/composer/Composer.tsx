@@ -1,0 +1,91 @@
+import * as React from 'react';
+import type { Theme } from '../../../domain/feed/post';
+import { RefusedError } from '../../../domain/refusedError';
+import buttons from '../../../ui/Buttons.module.scss';
+import { ErrorMessage } from '../../../ui/message/Message';
+import { useWords } from '../../../ui/words/words';
+import { useAnnounce } from '../../announcer';
+import { emptyDraft, readDraft, writeDraft, type Draft, type DraftPlace } from '../drafts';
+import { toBodyHtml, toText } from './bodyHtml';
+import { Conflict } from './Conflict';
+import { MentionTextBox } from './MentionTextBox';
+import styles from './Composer.module.scss';
+
+/** Characters; the HTML of it stays well below what a Note column holds (63,999). */
+const longest = 10000;
+
+export interface ComposerProps {
+  readonly place: DraftPlace;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly submit: string;
+  /** What is there already, when it is changed rather than written. */
+  readonly initialHtml?: string;
+  readonly themes?: readonly Theme[];
+  readonly themeId?: number;
+  readonly focus?: boolean;
+  onSubmit(words: { key: string; bodyHtml: string; themeId: number | undefined }): Promise<void>;
+  onCancel(): void;
+  /** What the words are by now, when they were changed in the meantime; the next attempt goes on from there. */
+  loadCurrent?(): Promise<string>;
+}
+
+/** Where somebody writes. The text is kept from the first letter until it is sent or discarded. */
+export default function Composer(props: ComposerProps): React.ReactElement {
+  const { place, label, placeholder, submit, themes = [], themeId, focus = true, onSubmit, onCancel, loadCurrent, initialHtml } = props;
+  const { strings, plural } = useWords();
+  const announce = useAnnounce();
+  const [draft, setDraft] = React.useState<Draft>(() => readDraft(place) ?? { ...emptyDraft(themeId), ...(initialHtml ? toText(initialHtml) : {}) });
+  const [state, setState] = React.useState<{ sending: boolean; error?: unknown; current?: string }>({ sending: false });
+  const alive = React.useRef(true);
+  React.useEffect(() => () => { alive.current = false; }, []);
+
+  const change = (changed: Partial<Draft>): void => {
+    const next = { ...draft, ...changed };
+    setDraft(next);
+    writeDraft(place, next);
+  };
+  const send = async (): Promise<void> => {
+    setState({ sending: true });
+    try {
+      await onSubmit({ key: draft.key, bodyHtml: toBodyHtml(draft.text, draft.mentions), themeId: themes.length === 0 ? themeId : draft.themeId });
+      writeDraft(place, undefined);
+      announce(strings.composer.sent);
+      if (alive.current) setState({ sending: false });
+    } catch (error) {
+      const conflict = error instanceof RefusedError && error.reason === 'conflict';
+      const current = conflict && loadCurrent ? await loadCurrent().catch(() => undefined) : undefined;
+      if (alive.current) setState({ sending: false, error, current });
+    }
+  };
+  const tooMany = draft.text.length - longest;
+  const ready = draft.text.trim() !== '' && tooMany <= 0 && !state.sending;
+  const discard = (): void => {
+    writeDraft(place, undefined);
+    onCancel();
+  };
+  return (
+    <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); if (ready) send().catch(() => undefined); }}>
+      {state.current !== undefined
+        ? <Conflict current={state.current} onKeepMine={() => { send().catch(() => undefined); }} onTakeTheirs={discard} />
+        : state.error !== undefined && <ErrorMessage error={state.error} title={strings.composer.notSent} />}
+      <MentionTextBox label={label} placeholder={placeholder} text={draft.text} focus={focus} invalid={tooMany > 0} onSubmit={() => { if (ready) send().catch(() => undefined); }}
+        onChange={(text) => change({ text })} onMention={(text, mention) => change({ text, mentions: draft.mentions.filter((one) => one.email !== mention.email).concat(mention) })} />
+      {tooMany > 0 && <p className={styles.tooLong} role="alert">{plural(strings.composer.tooLong, tooMany)}</p>}
+      <div className={styles.actions}>
+        {themes.length > 0 && (
+          <label className={styles.theme}>
+            <span>{strings.feed.theme}</span>
+            <select value={draft.themeId ?? 0} onChange={({ target }) => change({ themeId: Number(target.value) || undefined })}>
+              <option value={0}>{strings.feed.noTheme}</option>
+              {themes.map((theme) => <option key={theme.id} value={theme.id}>{theme.title}</option>)}
+            </select>
+          </label>
+        )}
+        <span className={styles.hint}>{strings.composer.hint}</span>
+        <button type="button" className={buttons.button} disabled={state.sending} onClick={discard}>{draft.text.trim() === '' || initialHtml ? strings.composer.cancel : strings.composer.discard}</button>
+        <button type="submit" className={`${buttons.button} ${buttons.primary}`} disabled={!ready}>{state.sending ? strings.composer.sending : submit}</button>
+      </div>
+    </form>
+  );
+}
