@@ -53,7 +53,7 @@ export function ConversationList({ feed, me, themes, abilities, changes }: Props
       <div ref={list} role="feed" aria-label={strings.feed.label} aria-busy={isLoadingOlder} className={styles.list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={onKey}
         onFocus={(event) => setFocused(Number(event.target.closest('[data-index]')?.getAttribute('data-index') ?? -1))}>
         {items.map((item) => (
-          <div key={item.key} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}
+          <div key={String(item.key)} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}
             style={{ transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`, zIndex: item.index === focused ? 1 : undefined }}>
             <PostArticle conversation={conversations[item.index]} position={item.index + 1} total={hasOlder ? -1 : conversations.length} me={me} themes={themes} abilities={abilities} changes={changes} />
           </div>
@@ -73,6 +73,8 @@ function useConversationWindow(list: React.RefObject<HTMLElement>, ids: readonly
   const [scroller, setScroller] = React.useState<Scroller | undefined>();
   const [margin, setMargin] = React.useState(0);
   React.useLayoutEffect(() => { if (list.current) setScroller(scrollerOf(list.current)); }, [list]);
+  // What stands above the list may have grown with any change of the page. The margin settles at once: it is set only when it differs.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
   React.useLayoutEffect(() => {
     const offset = list.current && scroller ? Math.round(offsetWithin(list.current, scroller)) : 0;
     if (offset !== margin) setMargin(offset);

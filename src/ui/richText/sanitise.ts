@@ -1,6 +1,7 @@
 import * as DOMPurifyModule from 'dompurify';
 
-const DOMPurify = (DOMPurifyModule as unknown as { default?: typeof import('dompurify').default }).default ?? (DOMPurifyModule as unknown as typeof import('dompurify').default);
+/** The package is an ES module with a default export to webpack, and a plain one to Jest. */
+const DOMPurify = (DOMPurifyModule as unknown as { default?: typeof DOMPurifyModule }).default ?? DOMPurifyModule;
 
 /** Formatting and links; no pictures or styles, which could fetch from elsewhere or cover the page. */
 const allowed = {
@@ -10,7 +11,7 @@ const allowed = {
 
 /** What may be shown of HTML that comes from a list: everything else is left out, and links open elsewhere without telling where from. */
 export function sanitise(html: string): string {
-  const body = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM: true });
+  const body = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM: true }) as unknown as HTMLElement;
   Array.prototype.forEach.call(body.querySelectorAll('a'), (link: HTMLAnchorElement) => {
     if (!link.getAttribute('href')) return;
     link.setAttribute('target', '_blank');
