@@ -11,7 +11,7 @@ import { openDatabase } from './storage/openDatabase.ts';
 
 const usage = 'npm run sharepoint -- --port N --data DIR [--empty] [--package FILE.sppkg]... [--site /sites/NAME]...';
 
-interface Options { readonly port: number; readonly data: string; readonly empty: boolean; readonly packages: readonly string[]; readonly sites: readonly string[] }
+interface Options { readonly port: number; readonly data: string; readonly packages: readonly string[]; readonly sites: readonly string[] }
 
 function readOptions(): Options {
   const { values } = parseArgs({
@@ -24,7 +24,7 @@ function readOptions(): Options {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new TypeError(`--port must be a number from 0 to 65535, not "${values.port}".`);
   const wrong = values.site.find((site) => !/^\/sites\/[\w-]+$/.test(site));
   if (wrong !== undefined) throw new TypeError(`--site must look like /sites/name, not "${wrong}".`);
-  return { port, data: values.data, empty: values.empty, packages: values.package, sites: values.site };
+  return { port, data: values.data, packages: values.package, sites: values.site };
 }
 
 function stopWith(message: string): never {
@@ -32,14 +32,11 @@ function stopWith(message: string): never {
   process.exit(1);
 }
 
-function start({ port, data, empty, packages, sites }: Options): void {
+function start({ port, data, packages, sites }: Options): void {
   const database = openDatabase(data);
-  for (const url of ['/sites/intranet', ...sites]) {
-    const site = installSite(database, url);
-    // A page is content: `--empty` leaves it out.
-    if (!empty) installHomePage(database, site);
-  }
   installPackages(database, packages);
+  // Without `--empty` nothing more is installed yet: content comes over REST (scripts/start.ts), as from any client.
+  for (const url of ['/sites/intranet', ...sites]) installHomePage(database, installSite(database, url));
   const { http } = new SharePointServer(database);
   http.on('error', (error: NodeJS.ErrnoException) => stopWith(error.code === 'EADDRINUSE'
     ? `Port ${port} is in use. Stop what uses it, or give another one: --port ${port + 1}`

@@ -45,7 +45,7 @@ function toStored(field: FieldSchema, given: unknown, verbose: boolean, name: st
   const value = several(field) ? array(given, verbose) : given;
   switch (field.type) {
     case 'Text': case 'Choice': case 'Guid': case 'File': return checkedText(value, Number(field.properties['MaxLength'] ?? 255));
-    case 'Note': return checkedText(value, longestNote);
+    case 'Note': return checkedText(value, field.properties['UnlimitedLengthInDocumentLibrary'] === true ? Infinity : longestNote);
     case 'Number': case 'Currency': case 'Integer': return number(value, field);
     case 'Boolean': if (typeof value !== 'boolean') throw wrongType('Edm.Boolean'); return value ? 1 : 0;
     case 'DateTime': {

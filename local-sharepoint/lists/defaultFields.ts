@@ -42,6 +42,10 @@ function fromBase(found: RecordedField): FieldSchema {
 function field(found: RecordedField, isStored: boolean): FieldSchema {
   return {
     ...found, description: '', required: found.internalName === 'Title', indexed: false, unique: false, fromBaseType: true, defaultValue: null,
-    properties: { ...fieldTypes[found.type].properties, stored: isStored },
+    properties: {
+      ...fieldTypes[found.type].properties, stored: isStored,
+      // What a page holds is longer than a list's notes may be.
+      ...(found.internalName === 'CanvasContent1' || found.internalName === 'LayoutWebpartsContent' ? { UnlimitedLengthInDocumentLibrary: true } : {}),
+    },
   };
 }

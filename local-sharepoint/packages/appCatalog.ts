@@ -38,9 +38,9 @@ export function installedPackages(database: DatabaseSync): readonly InstalledPac
 }
 
 /** The web parts of every package; each manifest's addresses point to the package's own assets here. */
-export function installedComponents(database: DatabaseSync): PackagedComponent[] {
+export function installedComponents(database: DatabaseSync): (PackagedComponent & { readonly packageFile: string })[] {
   return installedPackages(database).flatMap((installed) => installed.components.map((component) => ({
-    ...component, manifest: { ...component.manifest, loaderConfig: withBaseUrl(component.manifest['loaderConfig'], assetsUrl(installed.file)) },
+    ...component, packageFile: installed.file, manifest: { ...component.manifest, loaderConfig: withBaseUrl(component.manifest['loaderConfig'], assetsUrl(installed.file)) },
   })));
 }
 

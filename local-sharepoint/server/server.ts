@@ -53,7 +53,9 @@ export class SharePointServer {
       send(request, response, answer.status, { 'Content-Type': answer.contentType, 'Cache-Control': 'private, max-age=86400' }, answer.body);
       return;
     }
-    if (await pageRoutes(url, request, response, { database: this.#database, session: found && (() => this.#session(found, request)) })) return;
+    if (await pageRoutes(url, request, response, {
+      database: this.#database, session: found && (() => this.#session(found, request)), digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()),
+    })) return;
     if (api === undefined && /^\/_api\//i.test(url.pathname)) {
       const { status, headers, body } = writeError(new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', 'There is no root site here: its REST service is under /sites/<name>/_api.'), request.headers.accept);
       send(request, response, status, headers, body);
