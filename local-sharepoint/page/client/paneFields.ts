@@ -8,7 +8,10 @@ export interface FieldContext { readonly value: unknown; change(value: unknown):
 
 /** Draws one field of a property pane; text for a kind that this pane does not have. */
 export function drawField({ type, properties, targetProperty }: PaneField, context: FieldContext): HTMLElement {
-  const of = (name: string): string => typeof properties[name] === 'string' ? properties[name] : '';
+  const of = (name: string): string => {
+    const text = properties[name];
+    return typeof text === 'string' ? text : '';
+  };
   switch (type) {
     case fieldTypes.textField: return textField(properties, of, context);
     case fieldTypes.toggle: case fieldTypes.checkBox: return checkField(type === fieldTypes.toggle, properties, of, context);

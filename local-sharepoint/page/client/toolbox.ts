@@ -7,7 +7,8 @@ export function chooseWebPart(): Promise<Manifest | undefined> {
   return new Promise((resolve) => {
     const list = element('ul', { class: 'toolbox' });
     const find = element('input', { type: 'search', 'aria-label': words.search, placeholder: words.search });
-    const dialog = element('dialog', { class: 'dialog', 'aria-label': words.toolbox }, element('h2', { text: words.toolbox }), find, list, element('button', { type: 'button', text: words.close, onclick: () => dialog.close() }));
+    const dialog = element('dialog', { class: 'dialog', 'aria-label': words.toolbox }, element('h2', { text: words.toolbox }), find, list);
+    dialog.append(element('button', { type: 'button', text: words.close, onclick: () => dialog.close() }));
     const end = (manifest?: Manifest): void => {
       resolve(manifest);
       dialog.close();
