@@ -13,8 +13,7 @@ interface Manifest {
   readonly loaderConfig: {
     readonly entryModuleId: string;
     readonly scriptResources: Readonly<Record<string, {
-      readonly type: string; readonly path?: string;
-      readonly paths?: { readonly default?: string | { readonly path: string } };
+      readonly type: string; readonly path?: string | { readonly path: string }; readonly defaultPath?: string | { readonly path: string };
     }>>;
   };
 }
@@ -41,10 +40,10 @@ function webPartManifests(): Manifest[] {
 
 /** The package's own scripts that a web part asks for before it can render: its bundle and the strings of one language (the default). */
 function scriptsOf({ loaderConfig }: Manifest): string[] {
-  return Object.values(loaderConfig.scriptResources).flatMap((resource) => {
-    const localized = resource.paths?.default;
-    const path = resource.path ?? (typeof localized === 'string' ? localized : localized?.path);
-    return path !== undefined && assets.has(path) ? [path] : [];
+  return Object.values(loaderConfig.scriptResources).flatMap(({ path, defaultPath }) => {
+    const found = path ?? defaultPath;
+    const name = typeof found === 'object' ? found.path : found;
+    return name !== undefined && assets.has(name) ? [name] : [];
   });
 }
 

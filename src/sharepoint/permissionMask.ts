@@ -30,7 +30,7 @@ export function has(mask: PermissionMask, kind: PermissionKind): boolean {
 
 /** May add rows, and change and delete their own. */
 export function mayParticipate(mask: PermissionMask): boolean {
-  return has(mask, permissionKinds.addListItems) && has(mask, permissionKinds.editListItems);
+  return [permissionKinds.addListItems, permissionKinds.editListItems, permissionKinds.deleteListItems].every((kind) => has(mask, kind));
 }
 
 /** May make lists and say who may use them. */

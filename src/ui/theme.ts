@@ -50,7 +50,7 @@ function luminance(colour: string): number {
 
 /** Of `#abc`, `#aabbcc`, `rgb(…)`; white for anything else. */
 function channels(colour: string): number[] {
-  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})/i.exec(colour.trim())?.[1];
+  const hex = /^#([0-9a-f]{6}|[0-9a-f]{3})/i.exec(colour.trim())?.[1];
   if (hex) {
     const wide = hex.length === 3 ? hex.replace(/./g, '$&$&') : hex;
     return [0, 2, 4].map((at) => parseInt(wide.slice(at, at + 2), 16));

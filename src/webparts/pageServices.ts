@@ -34,7 +34,7 @@ function create({ pageContext }: WebPartContext): PageServices {
     },
     queryClient: new QueryClient({
       // Waiting and trying again is the repositories' own; a page that comes to the front does not read everything again.
-      defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity, networkMode: 'always' } },
+      defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, staleTime: Infinity, networkMode: 'always' }, mutations: { networkMode: 'always' } },
     }),
     words: { strings, locale: pageContext.cultureInfo.currentUICultureName },
   };

@@ -10,14 +10,17 @@ import { chromium, type Browser } from 'playwright-core';
 const installed = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/microsoft-edge', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe', 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'];
 
+/** The package's own arguments draw with a GPU in software, which stalls for half a second on long pages, and switch web security off. */
+const args = ['--no-sandbox', '--disable-gpu'];
+
 /** Starts a browser without any download: an installed Chrome, Edge or Chromium, else the one inside the npm package @sparticuz/chromium. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = process.env['BROWSER'] ?? installed.find((path) => existsSync(path));
-  if (executablePath !== undefined) return chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  if (executablePath !== undefined) return chromium.launch({ executablePath, args });
   const { default: packaged } = await import('@sparticuz/chromium');
   const libraries = unpackedLibraries();
   return chromium.launch({
-    executablePath: await packaged.executablePath(), args: [...packaged.args.filter((arg) => !/single-process|--headless|font-render/.test(arg))], headless: true,
+    executablePath: await packaged.executablePath(), args, headless: true,
     env: { ...process.env, LD_LIBRARY_PATH: [libraries, process.env['LD_LIBRARY_PATH'] ?? ''].join(':') },
   });
 }

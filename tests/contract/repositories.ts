@@ -17,7 +17,7 @@ export interface FirstScreen extends Page { readonly setup: string; readonly abi
 export interface Feed {
   loadFirstScreen(filter: { themeId?: number }, pageSize: number): Promise<FirstScreen>;
   loadOlder(filter: { themeId?: number }, olderThan: number, pageSize: number): Promise<Page>;
-  countNewer(filter: { themeId?: number }, newerThan: number): Promise<number>;
+  newerPostIds(filter: { themeId?: number }, newerThan: number): Promise<readonly number[]>;
   loadConversation(postId: number): Promise<Conversation>;
   addPost(post: { key: string; bodyHtml: string; themeId?: number }): Promise<Words>;
   changePost(id: number, etag: string, change: { bodyHtml: string; themeId?: number }): Promise<Words>;

@@ -21,8 +21,14 @@ export interface FirstScreen extends FeedPage {
   readonly me: Person;
   readonly themes: readonly Theme[];
   readonly abilities: FeedAbilities;
-  /** `missing`: the lists are not there; `outdated`: a newer version wants more columns; `ready`. */
-  readonly setup: 'ready' | 'missing' | 'outdated';
+  /**
+   * `missing`: the lists are not there; `outdated`: a newer version wants more columns; `broken`: a list refuses to be read as it was set up
+   * (a column or an index was taken away), `detail` has SharePoint's words; `ready`.
+   */
+  readonly setup: 'ready' | 'missing' | 'outdated' | 'broken';
+  readonly detail?: string;
+  /** The newest post that was there, by its id; 0 when there was none. */
+  readonly newestId: number;
 }
 
 export interface FeedFilter {
@@ -45,8 +51,8 @@ export interface ReactionChange {
 export interface FeedRepository {
   loadFirstScreen(filter: FeedFilter, pageSize: number): Promise<FirstScreen>;
   loadOlder(filter: FeedFilter, olderThan: number, pageSize: number): Promise<FeedPage>;
-  /** How many posts are newer than this one; at most 100 are counted. */
-  countNewer(filter: FeedFilter, newerThan: number): Promise<number>;
+  /** Ids of posts that are newer than this one, among the site's 100 newest. */
+  newerPostIds(filter: FeedFilter, newerThan: number): Promise<readonly number[]>;
   /** One whole conversation: every reply and reaction. */
   loadConversation(postId: number): Promise<Conversation>;
   addPost(post: NewPost): Promise<Post>;

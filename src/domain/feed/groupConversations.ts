@@ -13,7 +13,7 @@ export function groupConversations(posts: readonly Post[], activity: Activity): 
   const repliesOf = groupBy(activity.replies, (reply) => reply.postId);
   const reactionsOf = groupBy(activity.reactions, (reaction) => reaction.postId);
   return posts.map((post) => {
-    const replies = (repliesOf.get(post.id) ?? []).slice().sort((left, right) => left.id - right.id);
+    const replies = eachOnce(repliesOf.get(post.id) ?? []).sort((left, right) => left.id - right.id);
     const complete = activity.isComplete(post.id);
     return { post, replies, replyCount: complete ? replies.length : undefined, reactions: once(reactionsOf.get(post.id) ?? []), complete };
   });
@@ -28,6 +28,11 @@ export function once(reactions: readonly Reaction[]): Reaction[] {
     if (!known || reaction.id < known.id) seen.set(key, reaction);
   });
   return Array.from(seen.values());
+}
+
+/** Rows may have been read twice. */
+function eachOnce(replies: readonly Reply[]): Reply[] {
+  return Array.from(new Map(replies.map((reply) => [reply.id, reply] as const)).values());
 }
 
 function groupBy<Value>(values: readonly Value[], keyOf: (value: Value) => number): Map<number, Value[]> {

@@ -13,6 +13,7 @@ import { useFeed, type Feed } from './useFeed';
 import { useFeedChanges } from './useFeedChanges';
 import styles from './ActivityFeed.module.scss';
 
+const SetupCheck = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupCheck'));
 const SetupInvitation = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupInvitation'));
 
 export interface ActivityFeedProps {
@@ -49,14 +50,19 @@ function Content({ feed, themeId, chosen, onChosen }: ContentProps): React.React
   const first = feed.first ?? last.current;
   if (feed.error) return <ErrorMessage error={feed.error} title={strings.feed.loadFailed} actions={<TryAgain onTry={feed.reload} />} />;
   if (!first) return <SkeletonPosts />;
-  if (first.setup === 'missing') {
-    return <React.Suspense fallback={<SkeletonPosts />}><SetupInvitation mayManage={first.abilities.manage} outdated={false} onDone={() => { feed.reload().catch(() => undefined); }} /></React.Suspense>;
+  const { manage } = first.abilities;
+  if (first.setup === 'missing') return <React.Suspense fallback={<SkeletonPosts />}><SetupInvitation mayManage={manage} outdated={false} onDone={feed.reload} /></React.Suspense>;
+  if (first.setup === 'broken') {
+    return (
+      <>
+        <Message kind="error" title={strings.feed.brokenTitle} detail={first.detail} actions={<TryAgain onTry={feed.reload} />}>{manage ? strings.feed.brokenMend : strings.feed.brokenAsk}</Message>
+        {manage && <React.Suspense fallback={<SkeletonPosts />}><SetupCheck onMended={feed.reload} /></React.Suspense>}
+      </>
+    );
   }
   return (
     <>
-      {first.setup === 'outdated' && first.abilities.manage && (
-        <React.Suspense fallback={<span />}><SetupInvitation mayManage outdated onDone={() => { feed.reload().catch(() => undefined); }} /></React.Suspense>
-      )}
+      {first.setup === 'outdated' && manage && <React.Suspense fallback={<span />}><SetupInvitation mayManage outdated onDone={feed.reload} /></React.Suspense>}
       <Conversations feed={feed} first={first} themeId={themeId} chosen={chosen} onChosen={onChosen} />
     </>
   );
@@ -73,8 +79,9 @@ function Conversations({ feed, first, themeId, chosen, onChosen }: ContentProps 
         : <Message kind="info">{strings.feed.cannotPost}</Message>}
       {themeId === undefined && first.themes.length > 0 && <ThemeFilter themes={first.themes} chosen={chosen} onChosen={onChosen} />}
       {feed.newer > 0 && (
-        <div className={styles.newer}><button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={() => { feed.reload().catch(() => undefined); }}>{plural(strings.feed.newPosts, feed.newer)}</button></div>
+        <div className={styles.newer} role="status"><button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={feed.reload}>{plural(strings.feed.newPosts, feed.newer)}</button></div>
       )}
+      {feed.reloadError !== undefined && <ErrorMessage error={feed.reloadError} title={strings.feed.loadFailed} actions={<TryAgain onTry={feed.reload} />} />}
       {feed.isLoading && <SkeletonPosts />}
       {!feed.isLoading && feed.conversations.length === 0 && !feed.hasOlder && (
         <div className={styles.empty}><strong>{filtered === undefined ? strings.feed.emptyTitle : strings.feed.emptyTheme}</strong><p>{strings.feed.emptyText}</p></div>
@@ -85,7 +92,7 @@ function Conversations({ feed, first, themeId, chosen, onChosen }: ContentProps 
 }
 
 /** A button that tries something again. */
-export function TryAgain({ onTry }: { onTry(): Promise<void> | void }): React.ReactElement {
+export function TryAgain({ onTry }: { onTry(): void }): React.ReactElement {
   const { strings } = useWords();
-  return <button type="button" className={buttons.button} onClick={() => { Promise.resolve(onTry()).catch(() => undefined); }}>{strings.feed.tryAgain}</button>;
+  return <button type="button" className={buttons.button} onClick={onTry}>{strings.feed.tryAgain}</button>;
 }

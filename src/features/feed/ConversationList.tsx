@@ -59,7 +59,7 @@ export function ConversationList({ feed, me, themes, abilities, changes }: Props
           </div>
         ))}
       </div>
-      {olderError !== undefined && olderError !== null && <ErrorMessage error={olderError} title={strings.feed.olderFailed} actions={<TryAgain onTry={loadOlder} />} />}
+      {olderError !== undefined && <ErrorMessage error={olderError} title={strings.feed.olderFailed} actions={<TryAgain onTry={loadOlder} />} />}
       {isLoadingOlder && <p className={styles.end} role="status">{strings.feed.loadingOlder}</p>}
       {!hasOlder && conversations.length > 0 && <p className={styles.end}>{strings.feed.theEnd}</p>}
     </>

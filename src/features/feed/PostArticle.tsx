@@ -29,8 +29,8 @@ export const PostArticle = React.memo(({ conversation, position, total, me, them
   const theme = themes.filter(({ id }) => id === post.themeId)[0];
   return (
     <article className={styles.post} tabIndex={0} aria-posinset={position} aria-setsize={total} aria-label={fill(strings.post.by, { name: post.author.name })}>
-      {theme && <span className={styles.theme}>{theme.title}</span>}
       <WrittenWords words={post} kind="post" me={me} abilities={abilities} themes={themes} themeId={post.themeId}
+        about={theme && <span className={styles.theme}>{theme.title}</span>}
         reactions={conversation.reactions.filter((reaction) => reaction.targetKind === 'post')}
         onReact={(kind, on) => changes.react(conversation, { kind: 'post', id: post.id }, kind, on)}
         onChange={(bodyHtml, themeId) => changes.changePost(post, bodyHtml, themeId)} onDelete={() => changes.deletePost(post)}

@@ -5,8 +5,29 @@ import styles from './ThemeFilter.module.scss';
 
 interface Props { readonly themes: readonly Theme[]; readonly chosen: number | undefined; onChosen(themeId: number | undefined): void }
 
-/** Which theme is read. A native choice: it works with every keyboard, phone and screen reader. */
-export function ThemeFilter({ themes, chosen, onChosen }: Props): React.ReactElement {
+/** With more themes than this a list to choose from is quicker to read than buttons. */
+const mostButtons = 8;
+
+/** Which theme is read. */
+export function ThemeFilter(props: Props): React.ReactElement {
+  return props.themes.length <= mostButtons ? <ThemeButtons {...props} /> : <ThemeChoice {...props} />;
+}
+
+function ThemeButtons({ themes, chosen, onChosen }: Props): React.ReactElement {
+  const { strings } = useWords();
+  const button = (id: number | undefined, title: string, hint?: string): React.ReactElement => (
+    <button key={id ?? 0} type="button" className={styles.button} aria-pressed={chosen === id} title={hint} onClick={() => onChosen(id)}>{title}</button>
+  );
+  return (
+    <div className={styles.buttons} role="group" aria-label={strings.feed.theme}>
+      {button(undefined, strings.feed.allThemes)}
+      {themes.map(({ id, title, description }) => button(id, title, description || undefined))}
+    </div>
+  );
+}
+
+/** A native choice: it works with every keyboard, phone and screen reader. */
+function ThemeChoice({ themes, chosen, onChosen }: Props): React.ReactElement {
   const { strings } = useWords();
   return (
     <label className={styles.filter}>

@@ -8,7 +8,7 @@ import { Menu } from '../../ui/menu/Menu';
 import { ErrorMessage } from '../../ui/message/Message';
 import { ReactionBar } from '../../ui/reactions/ReactionBar';
 import { RichText } from '../../ui/richText/RichText';
-import { RelativeTime } from '../../ui/time/RelativeTime';
+import { exactTime, RelativeTime } from '../../ui/time/RelativeTime';
 import { fill, useWords } from '../../ui/words/words';
 import { useAnnounce } from '../announcer';
 import { useServices } from '../services';
@@ -24,6 +24,8 @@ interface Props {
   readonly reactions: readonly Reaction[];
   readonly themes?: readonly Theme[];
   readonly themeId?: number;
+  /** Shown beside the time, e.g. the theme. */
+  readonly about?: React.ReactNode;
   readonly actions?: React.ReactNode;
   onReact(kind: ReactionKind, on: boolean): Promise<void>;
   onChange(bodyHtml: string, themeId: number | undefined): Promise<void>;
@@ -32,8 +34,8 @@ interface Props {
 }
 
 /** What somebody wrote, with their face, and what one may do with it. */
-export function WrittenWords({ words, kind, me, abilities, reactions, themes = [], themeId, actions, onReact, onChange, onDelete, loadCurrent }: Props): React.ReactElement {
-  const { strings } = useWords();
+export function WrittenWords({ words, kind, me, abilities, reactions, themes = [], themeId, about, actions, onReact, onChange, onDelete, loadCurrent }: Props): React.ReactElement {
+  const { strings, locale } = useWords();
   const { siteKey } = useServices();
   const announce = useAnnounce();
   const place = React.useMemo(() => ({ siteKey, personId: me.id, target: `edit-${kind}-${words.id}` }), [siteKey, me.id, kind, words.id]);
@@ -55,9 +57,8 @@ export function WrittenWords({ words, kind, me, abilities, reactions, themes = [
       <div className={styles.content}>
         <div className={styles.header}>
           <div className={styles.who}>
-            <strong>{words.author.name}</strong>
-            {words.author.jobTitle && <span className={styles.subtle}>{words.author.jobTitle}</span>}
-            <span className={styles.subtle}><RelativeTime date={words.createdAt} />{words.editedAt && ` · ${strings.post.edited}`}</span>
+            <span className={styles.name}><strong>{words.author.name}</strong>{words.author.jobTitle && <span className={styles.subtle}>{words.author.jobTitle}</span>}</span>
+            <span className={styles.when}><span className={styles.subtle}><RelativeTime date={words.createdAt} />{words.editedAt && <> · <span title={exactTime(words.editedAt, locale)}>{strings.post.edited}</span></>}</span>{about}</span>
           </div>
           {mine && abilities.participate && (
             <Menu label={fill(strings.post.actions, { name: words.author.name })} items={[

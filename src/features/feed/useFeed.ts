@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import * as React from 'react';
 import type { FeedFilter, FeedPage, FirstScreen } from '../../domain/feed/feedRepository';
 import type { Conversation } from '../../domain/feed/post';
@@ -21,8 +21,9 @@ export interface Feed {
   readonly hasOlder: boolean;
   readonly newer: number;
   loadOlder(): void;
-  /** Reads from the top again. */
-  reload(): Promise<void>;
+  /** Reads from the top again. What stands on the page stays until it is read, and when it cannot be. */
+  reload(): void;
+  readonly reloadError: unknown;
 }
 
 export function feedKey(siteKey: string, themeId: number | undefined): readonly unknown[] {
@@ -36,23 +37,28 @@ export function useFeed({ themeId }: FeedFilter, pageSize: number): Feed {
   const key = feedKey(siteKey, themeId);
   const filter = React.useMemo(() => themeId === undefined ? {} : { themeId }, [themeId]);
   const query = useInfiniteQuery<Page>(key, ({ pageParam }: { pageParam?: number }) => pageParam === undefined
-    ? feed.loadFirstScreen(filter, pageSize) : feed.loadOlder(filter, pageParam, pageSize), { getNextPageParam: (last) => last.olderThan });
+    ? feed.loadFirstScreen(filter, pageSize) : feed.loadOlder(filter, pageParam, pageSize), {
+      getNextPageParam: (last) => last.olderThan,
+      // Comparing all that was read with itself would make each page slower than the one before.
+      structuralSharing: false,
+    });
   const pages = query.data?.pages;
   const first = pages && 'setup' in pages[0] ? pages[0] : undefined;
   const conversations = React.useMemo(() => distinct(pages ?? []), [pages]);
-  const newestId = conversations.reduce((newest, { post }) => Math.max(newest, post.id), 0);
-  const newer = useQuery(['newer', siteKey, themeId ?? 0, newestId], () => feed.countNewer(filter, newestId), {
-    enabled: first?.setup === 'ready', refetchInterval: lookEverySeconds * 1000, initialData: 0,
+  const newestId = first?.newestId ?? 0;
+  const newer = useQuery<readonly number[]>(['newer', siteKey, themeId ?? 0, newestId], () => feed.newerPostIds(filter, newestId), {
+    enabled: first?.setup === 'ready', refetchInterval: lookEverySeconds * 1000, initialData: [],
   });
-  const reload = async (): Promise<void> => {
-    const screen = await feed.loadFirstScreen(filter, pageSize);
-    client.setQueryData<Pages>(key, { pages: [screen], pageParams: [undefined] });
-  };
+  // One's own new posts stand on the page already.
+  const unseen = (newer.data ?? []).filter((id) => !conversations.some(({ post }) => post.id === id));
+  const reloading = useMutation(() => feed.loadFirstScreen(filter, pageSize), {
+    onSuccess: (screen) => { client.setQueryData<Pages>(key, { pages: [screen], pageParams: [undefined] }); },
+  });
   return {
-    first, conversations, isLoading: query.isLoading, isLoadingOlder: query.isFetchingNextPage, hasOlder: query.hasNextPage === true, newer: newer.data ?? 0,
-    error: pages ? undefined : query.error, olderError: pages ? query.error : undefined,
+    first, conversations, isLoading: query.isLoading, isLoadingOlder: query.isFetchingNextPage, hasOlder: query.hasNextPage === true, newer: unseen.length,
+    error: pages ? undefined : query.error, olderError: pages ? query.error ?? undefined : undefined,
     loadOlder: () => { if (!query.isFetchingNextPage) query.fetchNextPage().catch(() => undefined); },
-    reload: async () => { if (pages) await reload(); else await query.refetch(); },
+    reload: () => { if (pages) reloading.mutate(); else query.refetch().catch(() => undefined); }, reloadError: reloading.error ?? undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { Conversation, Post, Reaction, ReactionKind, Reply, TargetKind } from '../../domain/feed/post';
 import type { Person } from '../../domain/people/person';
 import { useServices } from '../services';
+import { InTurn } from './inTurn';
 import type { Pages } from './useFeed';
 
 /** What people do in the feed. Each rejects with a `RefusedError`; what is on the page is right again by then. */
@@ -22,6 +23,7 @@ export function useFeedChanges(me: Person): FeedChanges {
   const { feed, siteKey } = useServices();
   const client = useQueryClient();
   return React.useMemo(() => {
+    const reactionsInTurn = new InTurn();
     const everywhere = (change: (pages: Pages, themeId: number) => Pages): void => {
       client.getQueryCache().findAll(['feed', siteKey]).forEach(({ queryKey }) => {
         client.setQueryData<Pages>(queryKey, (pages) => pages && change(pages, Number(queryKey[2])));
@@ -67,12 +69,15 @@ export function useFeedChanges(me: Person): FeedChanges {
         }));
         const mine: Reaction = { id: 0, postId: post.id, targetKind: target.kind, targetId: target.id, kind, person: me };
         show(on ? mine : undefined);
-        try {
-          show(await feed.setReaction({ postId: post.id, targetKind: target.kind, targetId: target.id, kind, on }));
-        } catch (error) {
-          show(on ? undefined : mine);
-          throw error;
-        }
+        await reactionsInTurn.run(`${target.kind} ${target.id} ${kind}`, async (isLatest) => {
+          try {
+            const saved = await feed.setReaction({ postId: post.id, targetKind: target.kind, targetId: target.id, kind, on });
+            if (isLatest()) show(saved);
+          } catch (error) {
+            if (isLatest()) show(on ? undefined : mine);
+            throw error;
+          }
+        });
       },
     };
   }, [client, feed, me, siteKey]);

@@ -9,9 +9,9 @@ import { useSetup } from './useSetup';
 import styles from './Setup.module.scss';
 
 /** Names each list, column, index and permission and what is wrong with it, with a button or a sentence for an administrator. */
-export default function SetupCheck(): React.ReactElement {
+export default function SetupCheck({ onMended = nothing }: { onMended?(): void }): React.ReactElement {
   const { strings, plural } = useWords();
-  const setup = useSetup(React.useCallback(() => undefined, []));
+  const setup = useSetup(onMended);
   const { state } = setup;
   const wrong = (state?.parts ?? []).filter((part) => part.problem);
   return (
@@ -34,10 +34,12 @@ export default function SetupCheck(): React.ReactElement {
   );
 }
 
+function nothing(): void { /* There is nobody to tell. */ }
+
 function Parts({ parts }: { readonly parts: readonly SetupPart[] }): React.ReactElement {
   const { strings } = useWords();
   return (
-    <div className={styles.scroll} role="region" aria-label={strings.check.title} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={`${strings.check.title}: ${strings.check.state}`} tabIndex={0}>
       <table className={styles.table}>
         <thead><tr><th scope="col">{strings.check.list}</th><th scope="col">{strings.check.part}</th><th scope="col">{strings.check.state}</th></tr></thead>
         <tbody>

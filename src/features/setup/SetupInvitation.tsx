@@ -22,7 +22,7 @@ export default function SetupInvitation({ mayManage, outdated, onDone }: Props):
   const title = outdated ? strings.setup.outdatedTitle : strings.setup.title;
   return (
     <section className={styles.card} aria-label={title}>
-      <h3 className={styles.title}>{title}</h3>
+      <h2 className={styles.title}>{title}</h2>
       <p>{outdated ? strings.setup.outdatedText : strings.setup.intro}</p>
       {setup.state && !outdated && <WhatAndWho state={setup.state} />}
       {setup.error !== undefined && <ErrorMessage error={setup.error} />}
@@ -52,9 +52,9 @@ function WhatAndWho({ state }: { readonly state: SetupState }): React.ReactEleme
   const lists = state.parts.filter((part) => part.subject === 'list').map((part) => part.list);
   return (
     <>
-      <h4>{strings.setup.makes}</h4>
+      <h3>{strings.setup.makes}</h3>
       <ul className={styles.lists}>{lists.map((list) => <li key={list}>{strings.setup.lists[list] ?? list} <code>{`Lists/${list}`}</code></li>)}</ul>
-      <h4>{strings.setup.who}</h4>
+      <h3>{strings.setup.who}</h3>
       <dl className={styles.who}>
         <dt>{strings.setup.participants}{state.participants.length > 0 && `: ${state.participants.join(', ')}`}</dt><dd>{strings.setup.mayParticipate}</dd>
         {state.editors.length > 0 && <><dt>{`${strings.setup.editors}: ${state.editors.join(', ')}`}</dt><dd>{strings.setup.mayEdit}</dd></>}
@@ -70,7 +70,7 @@ function AskOwner({ state }: { readonly state: SetupState | undefined }): React.
   const owners = state?.owners ?? [];
   return (
     <section className={styles.card} aria-label={strings.setup.askTitle}>
-      <h3 className={styles.title}>{strings.setup.askTitle}</h3>
+      <h2 className={styles.title}>{strings.setup.askTitle}</h2>
       <p>{owners.length > 0 ? strings.setup.askText : strings.setup.askNobody}</p>
       <ul className={styles.owners}>
         {owners.map((owner) => (

@@ -1,5 +1,6 @@
 import { RefusedError } from '../../domain/refusedError';
 import { recordOf, numberIn, textIn } from './parse';
+import { patientFetch } from './patientFetch';
 import type { Site } from './site';
 
 /** A little before it ends, so that a request on its way is still in time. */
@@ -10,6 +11,7 @@ export class Digest {
   private readonly site: Site;
   private value: string | undefined;
   private goodUntil: number;
+  private asking: Promise<string> | undefined;
 
   public constructor(site: Site) {
     this.site = site;
@@ -21,12 +23,22 @@ export class Digest {
     return this.value && Date.now() < this.goodUntil - marginSeconds * 1000 ? this.value : this.renewed();
   }
 
+  /** A new one; who asks while one is on its way gets that. */
   public async renewed(): Promise<string> {
-    const answer = await (this.site.fetch ?? fetch)(`${this.site.webUrl}/_api/contextinfo`, {
+    if (!this.asking) {
+      this.asking = this.ask();
+      const done = (): void => { this.asking = undefined; };
+      this.asking.then(done, done);
+    }
+    return this.asking;
+  }
+
+  private async ask(): Promise<string> {
+    const answer = await patientFetch(this.site, `${this.site.webUrl}/_api/contextinfo`, {
       method: 'POST', credentials: 'same-origin', headers: { Accept: 'application/json;odata=nometadata' },
-    }).catch((error: Error) => { throw new RefusedError('offline', error.message); });
+    });
     if (!answer.ok) throw new RefusedError(answer.status === 401 || answer.status === 403 ? 'notAllowed' : 'unexpected', `${answer.status} ${answer.statusText}`);
-    const info = recordOf(await answer.json());
+    const info = recordOf(await answer.json().catch(() => undefined));
     this.value = textIn(info, 'FormDigestValue');
     this.goodUntil = Date.now() + numberIn(info, 'FormDigestTimeoutSeconds') * 1000;
     return this.value;

@@ -49,6 +49,9 @@ function rowsOr(result: Outcome<unknown>): Row[] {
 }
 
 function parsed(replyRows: readonly Row[], reactionRows: readonly Row[], site: Site): { replies: Reply[]; reactions: Reaction[] } {
-  const found = reactionRows.map((row) => parseReaction(row, site));
-  return { replies: replyRows.map((row) => parseReply(row, site)), reactions: found.filter((one): one is Reaction => one !== undefined) };
+  return { replies: known(replyRows.map((row) => parseReply(row, site))), reactions: known(reactionRows.map((row) => parseReaction(row, site))) };
+}
+
+function known<Value>(values: readonly (Value | undefined)[]): Value[] {
+  return values.filter((value): value is Value => value !== undefined);
 }

@@ -2,7 +2,7 @@ import type { FeedFilter, FirstScreen } from '../../domain/feed/feedRepository';
 import { groupConversations, type Activity } from '../../domain/feed/groupConversations';
 import type { Client } from '../connection/client';
 import { recordOf, rowsOf, textOr } from '../connection/parse';
-import { outcome, refusalOf, valueOf, type Outcome } from '../connection/refusal';
+import { outcome, refusalOf, refused, valueOf, type Outcome } from '../connection/refusal';
 import { currentUserOf } from '../people/parsePerson';
 import { mayManage, mayParticipate, maskOf } from '../permissionMask';
 import { schemaVersion } from '../schema/listSchema';
@@ -31,16 +31,18 @@ export async function loadFirstScreen(client: Client, filter: FeedFilter, pageSi
   const me = currentUserOf(valueOf(await asked.me), site);
   const manage = mayManage(maskOf(recordOf(valueOf(await asked.web)).EffectiveBasePermissions));
   const list = await asked.list;
-  if (isMissing(list) || isMissing(await asked.settings) || isMissing(await asked.replies) || isMissing(await asked.reactions) || isMissing(await asked.themes)) {
-    return { me, themes: [], abilities: { participate: false, manage }, setup: 'missing', conversations: [] };
-  }
+  const lists = [list, await asked.settings, await asked.replies, await asked.reactions, await asked.themes];
+  const nothing = { me, themes: [], abilities: { participate: false, manage }, conversations: [], newestId: 0 };
+  if (lists.some(isMissing)) return { ...nothing, setup: 'missing' };
+  const broken = [...lists, await asked.posts].filter((result) => isBroken(result, filter))[0];
+  if (broken) return { ...nothing, setup: 'broken', detail: refused(broken.ok ? undefined : broken.error).detail };
   const version = versionIn(valueOf(await asked.settings));
   const page = await postPage(client, await asked.posts, filter, pageSize);
   const newest = newestActivity(rowsOf(valueOf(await asked.replies)), rowsOf(valueOf(await asked.reactions)), site);
   return {
     me, themes: rowsOf(valueOf(await asked.themes)).map(parseTheme), setup: version === 0 ? 'missing' : version < schemaVersion ? 'outdated' : 'ready',
     abilities: { participate: mayParticipate(maskOf(recordOf(valueOf(list)).EffectiveBasePermissions)), manage },
-    conversations: groupConversations(page.posts, await wholeActivity(client, page, newest)), ...(page.olderThan === undefined ? {} : { olderThan: page.olderThan }),
+    conversations: groupConversations(page.posts, await wholeActivity(client, page, newest)), newestId: page.posts[0]?.id ?? 0, ...(page.olderThan === undefined ? {} : { olderThan: page.olderThan }),
   };
 }
 
@@ -55,12 +57,17 @@ async function wholeActivity(client: Client, { posts: shown }: PostPage, newest:
   const incomplete = shown.map((post) => post.id).filter((id) => !newest.isComplete(id));
   if (incomplete.length === 0) return newest;
   const rest = await activityOf(client, incomplete);
-  const isOfRest = (postId: number): boolean => incomplete.indexOf(postId) >= 0;
+  // Rows that were read both times stand once; those of a post of which there are too many stay, so that it does not look deserted.
   return {
-    replies: newest.replies.filter((reply) => !isOfRest(reply.postId)).concat(rest.replies),
-    reactions: newest.reactions.filter((reaction) => !isOfRest(reaction.postId)).concat(rest.reactions),
-    isComplete: (postId) => isOfRest(postId) ? rest.isComplete(postId) : true,
+    replies: newest.replies.concat(rest.replies), reactions: newest.reactions.concat(rest.reactions),
+    isComplete: (postId) => incomplete.indexOf(postId) < 0 || rest.isComplete(postId),
   };
+}
+
+/** A column that was taken away or changed (400), or an index (the threshold); a theme with many posts is no fault of the list. */
+function isBroken(result: Outcome<unknown>, { themeId }: FeedFilter): boolean {
+  if (result.ok) return false;
+  return refused(result.error).reason === 'invalid' || (isThreshold(result) && themeId === undefined);
 }
 
 function isMissing(result: Outcome<unknown>): boolean {
@@ -69,6 +76,6 @@ function isMissing(result: Outcome<unknown>): boolean {
 
 /** The version of the lists that the settings name; 0 when set-up did not finish. */
 function versionIn(rows: unknown): number {
-  const versions = rowsOf(rows).filter((row) => textOr(row, 'Key', '') === versionKey).map((row) => Number(textOr(row, 'Value', '0')));
+  const versions = rowsOf(rows).filter((row) => textOr(row, 'Key', '') === versionKey).map((row) => Number(textOr(row, 'Value', '0')) || 0);
   return Math.max(0, ...versions);
 }

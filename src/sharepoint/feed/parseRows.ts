@@ -13,8 +13,10 @@ export function parsePost(row: Row, site: Site): Post {
   return { ...words(row, site), ...(themeId ? { themeId } : {}) };
 }
 
-export function parseReply(row: Row, site: Site): Reply {
-  return { ...words(row, site), postId: numberIn(row, 'PostId') };
+/** Undefined for a row that belongs to no post: anybody who takes part can add one in the list itself, and it must not stop the feed. */
+export function parseReply(row: Row, site: Site): Reply | undefined {
+  const postId = optionalNumber(row, 'PostId');
+  return postId === undefined ? undefined : { ...words(row, site), postId };
 }
 
 /** Undefined for a row that is no reaction this version knows: rows are added by other tools and other versions, too. */

@@ -34,12 +34,12 @@ export function isThreshold(result: Outcome<unknown>): boolean {
 
 /**
  * Posts older than one, by windows of ids: each query is narrowed by Id first, so it stays under the threshold however many posts there
- * are. A batch looks through 49,000 ids; where posts are that sparse, the page may come back empty with a place to go on.
+ * are. Of one theme a batch looks through 49,000 ids; where posts are that sparse, the page may come back empty with a place to go on.
  */
 export async function olderPosts(client: Client, { themeId }: FeedFilter, olderThan: number, pageSize: number): Promise<PostPage> {
   const path = `${listPath(client.site, posts)}/items`;
   const theme = themeId === undefined ? '' : ` and ThemeId eq ${themeId}`;
-  const windows = windowsBelow(olderThan, themeId === undefined ? 2 : windowsInABatch);
+  const windows = windowsBelow(olderThan, themeId === undefined ? 1 : windowsInABatch);
   const asked = await client.batch((asker) => windows.map(({ from, below }) => outcome(asker.collection(path).select(...postSelect).expand('Author')
     .filter(`Id lt ${below} and Id ge ${from}${theme}`).orderBy('Id', false).top(pageSize + 1)())));
   const found: Post[] = [];

@@ -5,8 +5,9 @@ import type { Conversation, Post, Reaction, Reply } from '../../domain/feed/post
 import { excerptOf } from '../../domain/feed/excerpt';
 import { RefusedError } from '../../domain/refusedError';
 import type { Client } from '../connection/client';
-import { numberIn, recordOf, rowsOf, textOr, type Row } from '../connection/parse';
+import { numberIn, recordOf, rowsOf, textIn, type Row } from '../connection/parse';
 import { outcome, refusalOf, refused, valueOf } from '../connection/refusal';
+import type { Site } from '../connection/site';
 import { listPath } from '../schema/listAddress';
 import type { ListSchema } from '../schema/listSchema';
 import { posts } from '../schema/posts';
@@ -14,9 +15,9 @@ import { reactions } from '../schema/reactions';
 import { replies } from '../schema/replies';
 import { activityOf } from './activityQueries';
 import { loadFirstScreen } from './firstScreen';
-import { addOnce, KeyTaken } from './keyedWrite';
+import { addOnce, KeyTaken, type Added } from './keyedWrite';
 import { parsePost, parseReaction, parseReply, postSelect, reactionSelect, replySelect } from './parseRows';
-import { olderPosts } from './postQueries';
+import { isThreshold, olderPosts } from './postQueries';
 
 const mostNewer = 100;
 
@@ -43,10 +44,11 @@ export class SharePointFeed implements FeedRepository {
     })());
   }
 
-  public async countNewer({ themeId }: FeedFilter, newerThan: number): Promise<number> {
-    const query = this.client.collection(`${listPath(this.client.site, posts)}/items`).select('Id', 'ThemeId').filter(`Id gt ${newerThan}`).top(mostNewer);
-    const rows = rowsOf(await inWords(query()));
-    return rows.filter((row) => themeId === undefined || row.ThemeId === themeId).length;
+  /** Without a filter: the newest rows by Id stay under the threshold, however far back the post is. */
+  public async newerPostIds({ themeId }: FeedFilter, newerThan: number): Promise<readonly number[]> {
+    const query = this.client.collection(`${listPath(this.client.site, posts)}/items`).select('Id', 'ThemeId').orderBy('Id', false).top(mostNewer);
+    const rows = rowsOf(await inWords(query())).filter((row) => themeId === undefined || row.ThemeId === themeId);
+    return rows.map((row) => numberIn(row, 'Id')).filter((id) => id > newerThan);
   }
 
   public async loadConversation(postId: number): Promise<Conversation> {
@@ -55,7 +57,7 @@ export class SharePointFeed implements FeedRepository {
   }
 
   public async addPost({ key, bodyHtml, themeId }: NewPost): Promise<Post> {
-    const row = await this.add(posts, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, ...(themeId ? { ThemeId: themeId } : {}) }, postSelect);
+    const row = await this.addWords(posts, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, ...(themeId ? { ThemeId: themeId } : {}) }, postSelect);
     return parsePost(row, this.client.site);
   }
 
@@ -69,13 +71,13 @@ export class SharePointFeed implements FeedRepository {
   }
 
   public async addReply({ key, bodyHtml, postId }: NewReply): Promise<Reply> {
-    const row = await this.add(replies, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, PostId: postId }, replySelect);
-    return parseReply(row, this.client.site);
+    const row = await this.addWords(replies, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, PostId: postId }, replySelect);
+    return replyIn(row, this.client.site);
   }
 
   public async changeReply(id: number, etag: string, { bodyHtml }: { bodyHtml: string }): Promise<Reply> {
     await this.change(replies, id, etag, { Title: excerptOf(bodyHtml), Body: bodyHtml });
-    return parseReply(await this.row(replies, id, replySelect), this.client.site);
+    return replyIn(await this.row(replies, id, replySelect), this.client.site);
   }
 
   public async deleteReply(id: number): Promise<void> {
@@ -84,27 +86,40 @@ export class SharePointFeed implements FeedRepository {
 
   public async setReaction({ postId, targetKind, targetId, kind, on }: ReactionChange): Promise<Reaction | undefined> {
     const me = await this.me();
+    const key = `${targetKind}-${targetId}-${kind}-${me}`;
     if (on) {
       const values = { Title: `${kind} ${targetKind} ${targetId}`, PostId: postId, TargetKind: targetKind, TargetId: targetId, Kind: kind };
-      return parseReaction(await this.add(reactions, `${targetKind}-${targetId}-${kind}-${me}`, values, reactionSelect), this.client.site);
+      return parseReaction((await this.add(reactions, key, values, reactionSelect)).row, this.client.site);
     }
-    await this.takeBack(`TargetId eq ${targetId} and TargetKind eq '${targetKind}' and Kind eq '${kind}' and Author/Id eq ${me}`);
+    await this.takeBack(`Key eq '${key}' and Author/Id eq ${me}`, `TargetId eq ${targetId} and TargetKind eq '${targetKind}' and Kind eq '${kind}' and Author/Id eq ${me}`);
     return undefined;
   }
 
-  /** Deletes every row of mine that a filter finds: one to look, one to delete. */
-  private async takeBack(filter: string): Promise<void> {
+  /** Deletes the row of a key, and rows with other keys that say the same: one round trip to look, one to delete. */
+  private async takeBack(byKey: string, bySaying: string): Promise<void> {
     const path = `${listPath(this.client.site, reactions)}/items`;
-    const rows = rowsOf(await inWords(this.client.collection(path).select('Id').filter(filter).top(20)()));
-    if (rows.length === 0) return;
-    const asked = await inWords(this.client.batch((asker) => rows.map((row) => outcome(spPostDeleteETag(asker.web(`${path}(${numberIn(row, 'Id')})`))))));
+    const [keyed, saying] = await inWords(this.client.batch((asker) => [byKey, bySaying].map((filter) => outcome<unknown>(asker.collection(path).select('Id').filter(filter).top(20)()))));
+    const others = await saying;
+    // Where thousands reacted, SharePoint refuses to look for other keys (the list view threshold).
+    const rows = [...rowsOf(valueOf(await keyed)), ...isThreshold(others) ? [] : rowsOf(valueOf(others))];
+    const ids = Array.from(new Set(rows.map((row) => numberIn(row, 'Id'))));
+    if (ids.length === 0) return;
+    const asked = await inWords(this.client.batch((asker) => ids.map((id) => outcome(spPostDeleteETag(asker.web(`${path}(${id})`))))));
     for (const result of asked) {
       const ended = await result;
       if (!ended.ok && refusalOf(ended.error)?.status !== 404) throw refused(ended.error);
     }
   }
 
-  private async add(list: ListSchema, key: string, values: Row, select: readonly string[]): Promise<Row> {
+  /** Adds what somebody wrote. When an earlier attempt did arrive, though its answer did not, the words may have been changed since: the later ones stay. */
+  private async addWords(list: ListSchema, key: string, values: Row, select: readonly string[]): Promise<Row> {
+    const { row, wasThere } = await this.add(list, key, values, select);
+    if (!wasThere || isSame(row, values)) return row;
+    await this.change(list, numberIn(row, 'Id'), textIn(row, 'odata.etag'), values);
+    return this.row(list, numberIn(row, 'Id'), select);
+  }
+
+  private async add(list: ListSchema, key: string, values: Row, select: readonly string[]): Promise<Added> {
     const me = await this.me();
     try {
       return await addOnce(this.client, list, { ...values, Key: key }, select, me);
@@ -126,8 +141,8 @@ export class SharePointFeed implements FeedRepository {
     } catch (error) {
       const refusal = refused(error);
       if (refusal.reason !== 'conflict') throw refusal;
-      const row = await this.row(list, id, ['Id', 'Body', 'Author/Id']);
-      if (textOr(row, 'Body', '') !== values.Body) throw refusal;
+      const row = await this.row(list, id, [...Object.keys(values).filter((name) => name !== 'Title'), 'Author/Id']);
+      if (!isSame(row, values)) throw refusal;
     }
   }
 
@@ -150,9 +165,25 @@ export class SharePointFeed implements FeedRepository {
 
   /** Who I am on this site; asked once. */
   private async me(): Promise<number> {
-    if (!this.myId) this.myId = inWords(this.client.web('currentuser').select('Id')()).then((user: unknown) => numberIn(recordOf(user), 'Id'));
+    if (!this.myId) {
+      this.myId = inWords(this.client.web('currentuser').select('Id')()).then((user: unknown) => numberIn(recordOf(user), 'Id'));
+      // Not known is not for ever: the next one asks again.
+      this.myId.catch(() => { this.myId = undefined; });
+    }
     return this.myId;
   }
+}
+
+/** Whether a row says what was to be written. The title is made from the words. */
+function isSame(row: Row, values: Row): boolean {
+  return Object.keys(values).every((name) => name === 'Title' || (row[name] ?? null) === values[name]);
+}
+
+/** A reply that was just written; without its post something else wrote over it. */
+function replyIn(row: Row, site: Site): Reply {
+  const reply = parseReply(row, site);
+  if (!reply) throw new RefusedError('unexpected', `The reply ${String(row.Id)} belongs to no post.`);
+  return reply;
 }
 
 /** Whatever goes wrong, as a `RefusedError`. */

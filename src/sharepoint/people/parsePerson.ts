@@ -10,8 +10,9 @@ export function authorSelect(): string[] {
   return personColumns.map((name) => `Author/${name}`);
 }
 
-/** The author of an item, expanded. */
+/** The author of an item, expanded; without a name when the site does not know them any more. */
 export function authorOf(row: Row, site: Site): Person {
+  if (row.Author === null || row.Author === undefined) return person(site, 0, '', '', '', '');
   const author = recordOf(row.Author);
   return person(site, numberIn(author, 'Id'), textOr(author, 'Title', ''), textOr(author, 'EMail', ''), textOr(author, 'JobTitle', ''), textOr(author, 'Department', ''));
 }
@@ -22,9 +23,9 @@ export function currentUserOf(value: unknown, site: Site): Person {
   return person(site, numberIn(row, 'Id'), textOr(row, 'Title', ''), textOr(row, 'Email', ''), '', '');
 }
 
-/** Where the picture of somebody is: on the site itself, asked by address. */
+/** Where the picture of somebody is: on the site itself, asked by address. Empty for who has none. */
 export function photoUrl(site: Site, email: string): string {
-  return `${site.webUrl}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(email)}`;
+  return email === '' ? '' : `${site.webUrl}/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(email)}`;
 }
 
 function person(site: Site, id: number, name: string, email: string, jobTitle: string, department: string): Person {

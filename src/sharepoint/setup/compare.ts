@@ -45,26 +45,23 @@ function listParts(schema: ListSchema, site: SiteState): SetupPart[] {
   const columns = schema.columns.reduce<SetupPart[]>((all, column) => {
     const found = state?.columns.get(column.name);
     const missing = found ? undefined : 'missing';
-    return all.concat(
-      part('column', schema.name, column.name, missing ?? (found && found.type !== column.type && 'wrongType')),
-      column.indexed ? part('index', schema.name, column.name, missing ?? (found && !found.indexed && 'notIndexed')) : [],
-      column.unique ? part('uniqueKey', schema.name, column.name, missing ?? (found && !found.unique && 'notUnique')) : [],
-    );
+    // A column of another type holds somebody's data: neither it nor its index is touched.
+    const repairable = !found || found.type === column.type;
+    return all.concat([
+      part('column', schema.name, column.name, missing ?? (!repairable && 'wrongType')),
+      ...column.indexed ? [part('index', schema.name, column.name, missing ?? (!found?.indexed && 'notIndexed'))] : [],
+      ...column.unique ? [part('uniqueKey', schema.name, column.name, missing ?? (!found?.unique && 'notUnique'))] : [],
+    ].map((one) => ({ ...one, repairable })));
   }, []);
   const view = part('view', schema.name, 'All Items', !state || schema.viewColumns.some((name) => state.viewColumns.indexOf(name) < 0) ? 'missing' : undefined);
-  return [list, ...columns.map(withWrongTypeForAdministrators), view, ...permissionParts(schema, site, state)];
-}
-
-/** A column of another type holds somebody's data: it is not touched. */
-function withWrongTypeForAdministrators(one: SetupPart): SetupPart {
-  return one.problem === 'wrongType' ? { ...one, repairable: false } : one;
+  return [list, ...columns, view, ...permissionParts(schema, site, state)];
 }
 
 function permissionParts(schema: ListSchema, site: SiteState, state: ListState | undefined): SetupPart[] {
   const security = part('permission', schema.name, 'items', !state ? 'missing' : (state.readSecurity !== 1 || state.writeSecurity !== writeSecurityOf(schema)) && 'wrongItemSecurity');
   if (!state) return [part('permission', schema.name, 'own', 'missing'), security];
   if (!state.hasOwnPermissions) return [part('permission', schema.name, 'own', 'inherits'), security];
-  if (!state.assignments) return [part('permission', schema.name, 'own', 'cannotRead'), security];
+  if (!state.assignments) return [{ ...part('permission', schema.name, 'own', 'cannotRead'), repairable: false }, security];
   const expected = expectedAssignments(schema.use, site);
   const granted = expected.map(({ principalId, title, roleId }) => {
     const has = state.assignments?.find((assignment) => assignment.principalId === principalId)?.roleIds ?? [];

@@ -60,6 +60,8 @@ function columnsAndSecurity(client: Client, asker: Asker, { lists }: SiteState):
     const columns = list.columns.reduce<Promise<unknown>[]>((requests, column) => {
       const found = state?.columns.get(column.name);
       if (!found) return requests.concat(spPost(asker.web(`${path}/fields/createfieldasxml`), { body: JSON.stringify({ parameters: { SchemaXml: xmlOf(column), Options: 8 } }) }));
+      // A column of another type holds somebody's data: it is not touched.
+      if (found.type !== column.type) return requests;
       const needs = (column.indexed && !found.indexed) || (column.unique && !found.unique);
       return needs ? requests.concat(spPostMerge(asker.web(`${path}/fields/getbyinternalnameortitle('${column.name}')`), {
         body: JSON.stringify({ Indexed: true, EnforceUniqueValues: column.unique === true }),

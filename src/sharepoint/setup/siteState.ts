@@ -57,9 +57,12 @@ export async function readSiteState(client: Client): Promise<SiteState> {
     const state = await listState(list);
     if (state) lists.set(list.schema.name, state);
   }
+  const manage = mayManage(maskOf(recordOf(valueOf(await asked.web)).EffectiveBasePermissions));
+  // Who may manage can read these. Going on as if there were none would take everybody's rights away.
+  const rows = (result: Outcome<unknown>): Row[] => manage ? rowsOf(valueOf(result)) : rowsOr(result);
   return {
-    mayManage: mayManage(maskOf(recordOf(valueOf(await asked.web)).EffectiveBasePermissions)), myId: numberIn(recordOf(valueOf(await asked.me)), 'Id'),
-    owners: people(await asked.owners, client), roles: rowsOr(await asked.roles).map(parseRole), assignments: rowsOr(await asked.assignments).map(parseAssignment),
+    mayManage: manage, myId: numberIn(recordOf(valueOf(await asked.me)), 'Id'),
+    owners: people(await asked.owners, client), roles: rows(await asked.roles).map(parseRole), assignments: rows(await asked.assignments).map(parseAssignment),
     ownerGroupId: idOr(await asked.ownerGroup), memberGroupId: idOr(await asked.memberGroup), lists, version: versionOf(rowsOr(await asked.version)),
   };
 }
@@ -120,7 +123,7 @@ function people(result: Outcome<unknown>, client: Client): Person[] {
 }
 
 function versionOf(rows: readonly Row[]): SiteState['version'] {
-  const found = rows.filter((row) => row.Key === versionKey).map((row) => ({ id: numberIn(row, 'Id'), value: Number(textOr(row, 'Value', '0')) }));
+  const found = rows.filter((row) => row.Key === versionKey).map((row) => ({ id: numberIn(row, 'Id'), value: Number(textOr(row, 'Value', '0')) || 0 }));
   return found.sort((left, right) => right.value - left.value)[0];
 }
 

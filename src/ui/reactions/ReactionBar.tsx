@@ -19,6 +19,8 @@ export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): Rea
   const { strings, plural } = useWords();
   const kinds = reactionKinds.filter((kind) => reactions.some((reaction) => reaction.kind === kind));
   const isMine = (kind: ReactionKind): boolean => reactions.some((reaction) => reaction.kind === kind && reaction.person.id === myId);
+  /** What I feel most recently stands on the button itself. */
+  const mine = reactions.filter((reaction) => reaction.person.id === myId).map(({ kind }) => kind).pop();
   const choose = (kind: ReactionKind): void => {
     close();
     onChange(kind, !isMine(kind));
@@ -26,7 +28,12 @@ export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): Rea
   };
   return (
     <div ref={bar} className={styles.bar}>
-      {mayReact && <button type="button" className={buttons.quiet} aria-expanded={open === 'picker'} onClick={() => setOpen(open === 'picker' ? undefined : 'picker')}><Icon name="react" />{strings.reactions.add}</button>}
+      {mayReact && (
+        <button type="button" className={`${buttons.quiet} ${mine ? styles.mine : ''}`} aria-expanded={open === 'picker'}
+          aria-label={mine ? `${strings.reactions.add}: ${strings.reactions.kinds[mine]}` : undefined} onClick={() => setOpen(open === 'picker' ? undefined : 'picker')}>
+          {mine ? <ReactionIcon kind={mine} size={18} /> : <Icon name="react" />}{mine ? strings.reactions.kinds[mine] : strings.reactions.add}
+        </button>
+      )}
       {reactions.length > 0 && (
         <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={() => setOpen(open === 'people' ? undefined : 'people')}>
           <span className={styles.icons}>{kinds.map((kind) => <ReactionIcon key={kind} kind={kind} size={18} />)}</span>

@@ -6,7 +6,7 @@ const DOMPurify = (DOMPurifyModule as unknown as { default?: typeof DOMPurifyMod
 /** Formatting and links; no pictures or styles, which could fetch from elsewhere or cover the page. */
 const allowed = {
   ALLOWED_TAGS: ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'ul', 'ol', 'li', 'blockquote', 'a', 'span', 'code', 'pre', 'h3', 'h4'],
-  ALLOWED_ATTR: ['href', 'data-person'], ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false, ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
+  ALLOWED_ATTR: ['href', 'data-person'], ADD_URI_SAFE_ATTR: ['data-person'], ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false, ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
 };
 
 /** What may be shown of HTML that comes from a list: everything else is left out, and links open elsewhere without telling where from. */

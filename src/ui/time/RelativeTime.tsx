@@ -9,8 +9,13 @@ const weekSeconds = 7 * 86400;
 export function RelativeTime({ date }: { readonly date: Date }): React.ReactElement {
   const { strings, locale } = useWords();
   const now = useMinutes();
-  const exact = React.useMemo(() => new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' } as Intl.DateTimeFormatOptions).format(date), [date, locale]);
+  const exact = React.useMemo(() => exactTime(date, locale), [date, locale]);
   return <time dateTime={date.toISOString()} title={exact}>{relativeTime(date, now, locale, strings.time.now)}</time>;
+}
+
+/** `Tuesday 24 November 2026 at 21:30`, in the reader's own time zone. */
+export function exactTime(date: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' } as Intl.DateTimeFormatOptions).format(date);
 }
 
 export function relativeTime(date: Date, now: number, locale: string, nowText: string): string {

@@ -6,7 +6,7 @@ export interface Strings {
   readonly feed: {
     readonly title: string; readonly label: string; readonly startHere: string; readonly allThemes: string; readonly theme: string; readonly noTheme: string;
     readonly loading: string; readonly loadingOlder: string; readonly theEnd: string; readonly emptyTitle: string; readonly emptyText: string; readonly emptyTheme: string;
-    readonly newPosts: PluralText; readonly loadFailed: string; readonly olderFailed: string; readonly tryAgain: string; readonly details: string; readonly cannotPost: string;
+    readonly newPosts: PluralText; readonly loadFailed: string; readonly olderFailed: string; readonly brokenTitle: string; readonly brokenMend: string; readonly brokenAsk: string; readonly tryAgain: string; readonly details: string; readonly cannotPost: string;
   };
   readonly post: {
     readonly by: string; readonly edited: string; readonly actions: string; readonly edit: string; readonly remove: string; readonly reply: string; readonly replies: PluralText;

@@ -5,6 +5,8 @@ define([], function () {
       loading: 'Loading conversations…', loadingOlder: 'Loading older conversations…', theEnd: 'You have seen everything.',
       emptyTitle: 'Nobody has said anything yet', emptyText: 'Ask a question, share what you are working on, or thank somebody. Others will see it here.', emptyTheme: 'Nothing has been said about this theme yet.',
       newPosts: { one: 'Show {count} new post', other: 'Show {count} new posts' }, loadFailed: 'The conversations could not be loaded.', olderFailed: 'Older conversations could not be loaded.',
+      brokenTitle: 'The lists on this site are not as they were set up', brokenMend: 'See below what is wrong and mend it. Nothing that people wrote is lost.',
+      brokenAsk: 'Nothing that people wrote is lost. The owner of this site can mend it on this page.',
       tryAgain: 'Try again', details: 'Details', cannotPost: 'You can read here. To take part, ask the owner of this site.'
     },
     post: {

@@ -5,6 +5,8 @@ define([], function () {
       loading: 'Gesprekken worden geladen…', loadingOlder: 'Oudere gesprekken worden geladen…', theEnd: 'Je hebt alles gezien.',
       emptyTitle: 'Er is nog niets gezegd', emptyText: 'Stel een vraag, vertel waar je mee bezig bent of bedank iemand. Anderen zien het hier.', emptyTheme: 'Over dit thema is nog niets gezegd.',
       newPosts: { one: 'Toon {count} nieuw bericht', other: 'Toon {count} nieuwe berichten' }, loadFailed: 'De gesprekken konden niet worden geladen.', olderFailed: 'Oudere gesprekken konden niet worden geladen.',
+      brokenTitle: 'De lijsten op deze site zijn niet meer zoals ze zijn ingericht', brokenMend: 'Kijk hieronder wat er mis is en herstel het. Er gaat niets verloren van wat mensen schreven.',
+      brokenAsk: 'Er gaat niets verloren van wat mensen schreven. De eigenaar van deze site kan het op deze pagina herstellen.',
       tryAgain: 'Opnieuw proberen', details: 'Details', cannotPost: 'Je kunt hier lezen. Wil je meedoen, vraag het dan aan de eigenaar van deze site.'
     },
     post: {

@@ -69,7 +69,7 @@ export default function Composer(props: ComposerProps): React.ReactElement {
       {state.current !== undefined
         ? <Conflict current={state.current} onKeepMine={() => { send().catch(() => undefined); }} onTakeTheirs={discard} />
         : state.error !== undefined && <ErrorMessage error={state.error} title={strings.composer.notSent} />}
-      <MentionTextBox label={label} placeholder={placeholder} text={draft.text} focus={focus} invalid={tooMany > 0} onSubmit={() => { if (ready) send().catch(() => undefined); }}
+      <MentionTextBox label={label} placeholder={placeholder} text={draft.text} focus={focus} invalid={tooMany > 0} locked={state.sending} onSubmit={() => { if (ready) send().catch(() => undefined); }}
         onChange={(text) => change({ text })} onMention={(text, mention) => change({ text, mentions: draft.mentions.filter((one) => one.email !== mention.email).concat(mention) })} />
       {tooMany > 0 && <p className={styles.tooLong} role="alert">{plural(strings.composer.tooLong, tooMany)}</p>}
       <div className={styles.actions}>

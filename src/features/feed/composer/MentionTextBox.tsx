@@ -13,6 +13,8 @@ interface Props {
   readonly text: string;
   readonly focus: boolean;
   readonly invalid: boolean;
+  /** While it is being sent: what is typed then would not go with it. */
+  readonly locked: boolean;
   onChange(text: string): void;
   onMention(text: string, mention: Mention): void;
   onSubmit(): void;
@@ -28,7 +30,7 @@ export function mentionAt(text: string, caret: number): { readonly start: number
 }
 
 /** A text box in which `@` finds colleagues (WAI-ARIA combobox with a list): arrows choose, Enter or Tab takes, Escape closes. */
-export function MentionTextBox({ label, placeholder, text, focus, invalid, onChange, onMention, onSubmit }: Props): React.ReactElement {
+export function MentionTextBox({ label, placeholder, text, focus, invalid, locked, onChange, onMention, onSubmit }: Props): React.ReactElement {
   const { strings } = useWords();
   const box = React.useRef<HTMLTextAreaElement>(null);
   const [id] = React.useState(() => `schil-people-${Math.random().toString(36).slice(2)}`);
@@ -41,16 +43,22 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, onCha
   React.useEffect(() => setActive(0), [people]);
   React.useEffect(() => { if (focus) box.current?.focus(); }, [focus]);
 
+  // As soon as the name stands in the box, so that who types on types behind it.
+  const caretAfter = React.useRef<number>();
+  React.useLayoutEffect(() => {
+    if (caretAfter.current === undefined) return;
+    box.current?.focus();
+    box.current?.setSelectionRange(caretAfter.current, caretAfter.current);
+    setCaret(caretAfter.current);
+    caretAfter.current = undefined;
+  }, [text]);
+
   const take = (person: PersonSuggestion): void => {
     if (!typing) return;
     const before = `${text.slice(0, typing.start)}@${person.name} `;
     setClosed(typing.start);
+    caretAfter.current = before.length;
     onMention(before + text.slice(caret), { name: person.name, email: person.email });
-    setTimeout(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(before.length, before.length);
-      setCaret(before.length);
-    }, 0);
   };
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -69,7 +77,7 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, onCha
   };
   return (
     <div className={styles.field}>
-      <textarea ref={box} className={styles.box} rows={3} value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} role="combobox" aria-autocomplete="list" aria-expanded={open}
+      <textarea ref={box} className={styles.box} rows={3} value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} readOnly={locked} role="combobox" aria-autocomplete="list" aria-expanded={open}
         aria-controls={`${id}-list`} aria-activedescendant={open ? `${id}-${active}` : undefined} onKeyDown={onKey}
         onChange={({ target }) => { setCaret(target.selectionStart); onChange(target.value); }} onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)} />
       <ul id={`${id}-list`} role="listbox" aria-label={strings.composer.people} className={styles.people} hidden={!open}>

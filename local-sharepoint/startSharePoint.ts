@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { installHomePage } from './page/installHomePage.ts';
+import { installPackages } from './packages/appCatalog.ts';
+import { SharePointServer } from './server/server.ts';
+import { installSite } from './sites/installSite.ts';
+import { openDatabase } from './storage/openDatabase.ts';
+
+export interface SharePointOptions {
+  /** 0: any free one. */
+  readonly port: number;
+  /** The folder of the database. */
+  readonly data: string;
+  /** Paths of `.sppkg` files to install. */
+  readonly packages: readonly string[];
+  /** Server-relative addresses of site collections beside `/sites/intranet`. */
+  readonly sites: readonly string[];
+  /** Only people, groups and a home page: no sample pages. */
+  readonly empty: boolean;
+}
+
+export interface RunningSharePoint {
+  /** `http://127.0.0.1:4321` */
+  readonly url: string;
+  /** Installs packages while it runs; pages opened from then on have them. */
+  install(packages: readonly string[]): void;
+  /** Ends what is under way and closes the database. */
+  stop(): Promise<void>;
+}
+
+/** The port is taken by another program. */
+export class PortInUse extends Error {
+  constructor(port: number) {
+    super(`Port ${port} is in use. Stop what uses it, or give another one: --port ${port + 1}`);
+  }
+}
+
+/** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, or `BadPackage` for a file that cannot be installed. */
+export async function startSharePoint({ port, data, packages, sites, empty: _empty }: SharePointOptions): Promise<RunningSharePoint> {
+  const database = openDatabase(data);
+  try {
+    installPackages(database, packages);
+    for (const url of ['/sites/intranet', ...sites]) installHomePage(database, installSite(database, url));
+    return await listen(database, port);
+  } catch (failure) {
+    database.close();
+    throw failure;
+  }
+}
+
+function listen(database: DatabaseSync, port: number): Promise<RunningSharePoint> {
+  const { http } = new SharePointServer(database);
+  return new Promise((resolve, reject) => {
+    http.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error));
+    http.listen(port, '127.0.0.1', () => {
+      const address = http.address();
+      resolve({
+        url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`,
+        install: (paths) => installPackages(database, paths),
+        stop: () => new Promise((stopped) => {
+          http.close(() => {
+            database.close();
+            stopped();
+          });
+          http.closeAllConnections();
+        }),
+      });
+    });
+  });
+}

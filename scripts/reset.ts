@@ -1,0 +1,16 @@
+/** `npm run reset`: forgets what `npm start` keeps; the next start begins anew. */
+import { existsSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { portIsFree } from './portIsFree.ts';
+import { dataFolder } from './sampleContent/dataFolder.ts';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
+if (!existsSync(dataFolder)) {
+  console.log('There is nothing to reset.');
+} else if (!await portIsFree(Number(values.port))) {
+  console.error(`Something is running on port ${values.port}, perhaps "npm start". Stop it with Ctrl-C first, then run "npm run reset" again.`);
+  process.exitCode = 1;
+} else {
+  rmSync(dataFolder, { recursive: true });
+  console.log('Done: the next "npm start" begins anew.');
+}
