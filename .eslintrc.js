@@ -21,7 +21,7 @@ const packagesOf = {
 
 module.exports = {
   root: true,
-  ignorePatterns: ['lib', 'dist', 'temp', 'release', 'node_modules', 'sharepoint', 'jest-output', '.local-sharepoint', 'test-results'],
+  ignorePatterns: ['lib', 'dist', 'temp', 'release', 'node_modules', '/sharepoint', 'jest-output', '.local-sharepoint', 'test-results'],
   overrides: [
     {
       files: ['src/**/*.ts', 'src/**/*.tsx'],

@@ -2,15 +2,15 @@
 import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { portIsFree } from './portIsFree.ts';
-import { dataFolder } from './sampleContent/dataFolder.ts';
+import { usualDataFolder } from './sampleContent/dataFolder.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
-if (!existsSync(dataFolder)) {
+const { values: { port, data } } = parseArgs({ options: { port: { type: 'string', default: '4321' }, data: { type: 'string', default: usualDataFolder } } });
+if (!existsSync(data)) {
   console.log('There is nothing to reset.');
-} else if (!await portIsFree(Number(values.port))) {
-  console.error(`Something is running on port ${values.port}, perhaps "npm start". Stop it with Ctrl-C first, then run "npm run reset" again.`);
+} else if (!await portIsFree(Number(port))) {
+  console.error(`Something is running on port ${port}, perhaps "npm start". Stop it with Ctrl-C first, then run "npm run reset" again.`);
   process.exitCode = 1;
 } else {
-  rmSync(dataFolder, { recursive: true });
+  rmSync(data, { recursive: true });
   console.log('Done: the next "npm start" begins anew.');
 }

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPackage, BuildFailed, packageIsOutdated } from './build.ts';
 
 interface Totals { readonly passed: number; readonly failed: number }
 interface Suite { readonly name: string; run(): Promise<Totals> }
@@ -35,7 +36,7 @@ function nodeTests(name: string, patterns: readonly string[], concurrency: numbe
       if (files.length === 0) return { passed: 0, failed: 0 };
       const report = join(folder, `${name.replaceAll(' ', '-')}.tap`);
       const code = await run(process.execPath, [
-        '--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`,
+        '--disable-warning=ExperimentalWarning', '--test', '--test-timeout=300000', `--test-concurrency=${concurrency}`,
         '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${report}`,
         ...files,
       ]);
@@ -66,13 +67,29 @@ const unitTests: Suite = {
   },
 };
 
+/** Browsers and the page run what is shipped, so that is built first; a warning fails it. */
+const shipBuild: Suite = {
+  name: 'ship build of the package',
+  run: async () => {
+    if (!packageIsOutdated()) return { passed: 1, failed: 0 };
+    try {
+      await buildPackage((step) => console.log(`gulp ${step}`));
+      return { passed: 1, failed: 0 };
+    } catch (failure) {
+      console.error(failure instanceof BuildFailed ? `${failure.output}\n${failure.message}` : failure);
+      return { passed: 0, failed: 1 };
+    }
+  },
+};
+
 const suites: readonly Suite[] = [
+  shipBuild,
   check('lint', process.execPath, ['node_modules/eslint/bin/eslint.js', '--ext', '.ts,.tsx,.js', '--max-warnings', '0', '.']),
   check('types of the solution', process.execPath, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.test.json']),
   check('types of the local SharePoint, scripts and tests', process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.node.json']),
   unitTests,
   nodeTests('the local SharePoint', ['local-sharepoint/**/*.test.ts', 'scripts/**/*.test.ts'], 2),
-  nodeTests('contract tests', ['tests/contract/**/*.test.ts'], 1),
+  nodeTests('contract tests', ['tests/contract/**/*.test.ts'], 2),
   nodeTests('page and browser tests', ['tests/local-page/**/*.test.ts', 'tests/browser/**/*.test.ts'], 1),
 ];
 

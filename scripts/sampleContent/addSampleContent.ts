@@ -8,13 +8,14 @@ import { writeOnce } from '../site/writeOnce.ts';
 import type { ListSchema } from '../site/product.ts';
 import type { Progress } from '../progress.ts';
 import { escape } from '../import/words/escape.ts';
+import { addSamplePages } from './samplePages.ts';
 import { mention, peopleIn, readConversations, type SampleConversation } from './readConversations.ts';
 
 interface Author extends SitePerson { readonly name: string; readonly email: string }
 const hour = 3_600_000;
 
 /**
- * Adds the sample conversations to a site of the local SharePoint, with authors and dates up to now, over REST as its owner; sets the lists up
+ * Adds the sample conversations and pages to a site of the local SharePoint, with authors and dates up to now, over REST as its owner; sets the lists up
  * first. What is there already is not added again.
  */
 export async function addSampleContent(siteUrl: string, progress: Progress, now: Date = new Date()): Promise<void> {
@@ -47,6 +48,7 @@ export async function addSampleContent(siteUrl: string, progress: Progress, now:
     return { key, values: () => formValues({ Title: `${kind} post ${postId}`, PostId: postId, TargetKind: 'post', TargetId: postId, Kind: kind, Key: key, ...written(at((place + 1) * 0.05 - hoursAgo), of(name).login) }) };
   }))));
   progress.end();
+  await addSamplePages(siteUrl, themeId('Safety'));
 }
 
 /** The sample organisation's people, as the site knows them. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { XMLParser } from 'fast-xml-parser';
-import type { BundledComponent } from './developmentBundle.ts';
+import type { BundleSource } from './developmentBundle.ts';
 
 interface Manifest { readonly id: string; readonly loaderConfig: { readonly exportName?: string; readonly entryModuleId: string; readonly scriptResources: Readonly<Record<string, { readonly path?: string; readonly paths?: Readonly<Record<string, string>> }>> } }
 
@@ -16,8 +16,13 @@ export class DevelopmentPackage {
     this.#manifests = manifestsIn(this.#files);
   }
 
-  /** Its web parts with their source, from `config/config.json`. */
-  components(): BundledComponent[] {
+  /** Where its script comes from: `config/config.json` names the source, the manifests what the page provides. */
+  source(): BundleSource {
+    const { entryModuleId, scriptResources } = this.#loaderConfig();
+    return { components: this.#components(), provided: Object.keys(scriptResources).filter((name) => name !== entryModuleId), others: Object.values(this.#strings()) };
+  }
+
+  #components(): BundleSource['components'] {
     const { bundles } = JSON.parse(readFileSync('config/config.json', 'utf8')) as { bundles: Record<string, { components: { entrypoint: string; manifest: string }[] }> };
     return Object.values(bundles).flatMap(({ components }) => components).map(({ entrypoint, manifest }) => {
       const { id } = JSON.parse(readFileSync(manifest, 'utf8')) as { id: string };
@@ -29,9 +34,9 @@ export class DevelopmentPackage {
   /** The same package with another script and the strings as they stand in `src/`; its scripts get new names, for browsers keep the old ones. */
   withScript(script: string): Uint8Array {
     this.#revision += 1;
-    const [{ loaderConfig: { entryModuleId, scriptResources } } = missing()] = this.#manifests;
+    const { entryModuleId, scriptResources } = this.#loaderConfig();
     const replaced = new Map<string, string>([[scriptResources[entryModuleId]?.path ?? missing(), script]]);
-    for (const [locale, path] of Object.entries(scriptResources['SchilStrings']?.paths ?? {})) replaced.set(path, readFileSync(`src/webparts/loc/${locale.toLowerCase()}.js`, 'utf8'));
+    for (const [asset, file] of Object.entries(this.#strings())) replaced.set(asset, readFileSync(file, 'utf8'));
     const renamed = (text: string): string => [...replaced.keys()].reduce((all, name) => all.replaceAll(name, this.#nameOf(name)), text);
     return zipSync(Object.fromEntries(Object.entries(this.#files).map(([name, content]) => {
       const asset = name.slice('ClientSideAssets/'.length);
@@ -39,6 +44,17 @@ export class DevelopmentPackage {
       if (text !== undefined) return [`ClientSideAssets/${this.#nameOf(asset)}`, strToU8(text)];
       return [name, /\.(xml|rels)$/.test(name) ? strToU8(renamed(strFromU8(content))) : content];
     })), { level: 0 });
+  }
+
+  /** All web parts are in one bundle, so each manifest names the same scripts. */
+  #loaderConfig(): Manifest['loaderConfig'] {
+    return this.#manifests[0]?.loaderConfig ?? missing();
+  }
+
+  /** The file in `src/` of each asset with strings. */
+  #strings(): Record<string, string> {
+    const { paths = {} } = this.#loaderConfig().scriptResources['SchilStrings'] ?? {};
+    return Object.fromEntries(Object.entries(paths).map(([locale, asset]) => [asset, `src/webparts/loc/${locale.toLowerCase()}.js`]));
   }
 
   #nameOf(asset: string): string {

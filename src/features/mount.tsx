@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { FaultBoundary } from '../ui/fault/FaultBoundary';
 import { themeVariables, type PageTheme } from '../ui/theme';
 import { WordsProvider, type Words } from '../ui/words/words';
 import { ServicesProvider, type Services } from './services';
@@ -20,7 +21,7 @@ export function mountFeature(element: HTMLElement, feature: React.ReactElement, 
     <QueryClientProvider client={queryClient}>
       <ServicesProvider value={services}>
         <WordsProvider value={words}>
-          <div className={styles.root} lang={words.locale} style={themeVariables(theme) as React.CSSProperties}>{feature}</div>
+          <div className={styles.root} lang={words.locale} style={themeVariables(theme) as React.CSSProperties}><FaultBoundary>{feature}</FaultBoundary></div>
         </WordsProvider>
       </ServicesProvider>
     </QueryClientProvider>, element);

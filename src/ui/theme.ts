@@ -18,20 +18,28 @@ const dark: typeof light = {
 export function themeVariables(theme: PageTheme | undefined): Record<string, string> {
   const of = (name: string): string | undefined => theme?.semanticColors?.[name] ?? theme?.palette?.[name];
   const background = of('bodyBackground') ?? '#ffffff';
-  const isDark = luminance(background) < 0.4;
+  // One of the two can always be read.
+  const strongest = contrast('#ffffff', background) > contrast('#000000', background) ? '#ffffff' : '#000000';
+  const isDark = luminance(firstReadable(background, of('bodyText'), strongest)) > luminance(background);
   const base = isDark ? dark : light;
-  const accent = readable(of('themePrimary') ?? base.accent, background) ?? base.accent;
+  const text = firstReadable(background, of('bodyText'), base.text, strongest);
+  const subtle = firstReadable(background, of('bodySubtext'), base.subtle, text);
+  const accent = firstReadable(background, of('themePrimary'), base.accent, text);
+  const carries = (surface: string): boolean => [text, subtle].every((colour) => contrast(colour, surface) >= legible);
   const colours = {
-    ...base, background, text: readable(of('bodyText') ?? base.text, background) ?? base.text, subtle: readable(of('bodySubtext') ?? base.subtle, background) ?? base.subtle,
-    surface: of('bodyStandoutBackground') ?? base.surface, accent, accentText: accent,
+    ...base, background, text, subtle, surface: [of('bodyStandoutBackground') ?? base.surface, base.surface].filter(carries)[0] ?? background, accent, accentText: accent,
     onAccent: contrast('#ffffff', accent) >= 4.5 ? '#ffffff' : '#000000', accentSoft: isDark ? base.accentSoft : of('themeLighterAlt') ?? base.accentSoft,
   };
   return Object.keys(colours).reduce<Record<string, string>>((variables, name) => ({ ...variables, [`--schil-${name}`]: colours[name as keyof typeof colours] }), {});
 }
 
-/** The colour when it can be read on the background (WCAG AA), else undefined. */
-function readable(colour: string, background: string): string | undefined {
-  return contrast(colour, background) >= 4.5 ? colour : undefined;
+/** The contrast that WCAG AA asks of text. */
+const legible = 4.5;
+
+/** The first of these colours that can be read on the background; the last one when none can. */
+function firstReadable(background: string, ...colours: readonly (string | undefined)[]): string {
+  const known = colours.filter((colour): colour is string => colour !== undefined);
+  return known.filter((colour) => contrast(colour, background) >= legible)[0] ?? known[known.length - 1];
 }
 
 /** WCAG's contrast of two colours, 1 to 21. */

@@ -86,7 +86,7 @@ function Conversations({ feed, first, themeId, chosen, onChosen }: ContentProps 
       {!feed.isLoading && feed.conversations.length === 0 && !feed.hasOlder && (
         <div className={styles.empty}><strong>{filtered === undefined ? strings.feed.emptyTitle : strings.feed.emptyTheme}</strong><p>{strings.feed.emptyText}</p></div>
       )}
-      <ConversationList feed={feed} me={first.me} themes={first.themes} abilities={first.abilities} changes={changes} />
+      <ConversationList feed={feed} me={first.me} themes={first.themes} fixedTheme={themeId !== undefined} abilities={first.abilities} changes={changes} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { FeedAbilities } from '../../domain/feed/feedRepository';
 import type { Theme } from '../../domain/feed/post';
 import type { Person } from '../../domain/people/person';
+import { FaultBoundary } from '../../ui/fault/FaultBoundary';
 import { ErrorMessage } from '../../ui/message/Message';
 import { useWords } from '../../ui/words/words';
 import { TryAgain } from './ActivityFeed';
@@ -12,7 +13,11 @@ import type { Feed } from './useFeed';
 import type { FeedChanges } from './useFeedChanges';
 import styles from './ConversationList.module.scss';
 
-interface Props { readonly feed: Feed; readonly me: Person; readonly themes: readonly Theme[]; readonly abilities: FeedAbilities; readonly changes: FeedChanges }
+interface Props {
+  readonly feed: Feed; readonly me: Person; readonly themes: readonly Theme[]; readonly abilities: FeedAbilities; readonly changes: FeedChanges;
+  /** All are of one theme, which need not be said of each. */
+  readonly fixedTheme: boolean;
+}
 
 const guessedHeight = 220;
 /** Articles kept in the page above and below what is seen. */
@@ -21,7 +26,7 @@ const beyond = 5;
 const closeToEnd = 8;
 
 /** The conversations (WAI-ARIA feed). Only those near what is seen are in the page, so it stays light after thousands. */
-export function ConversationList({ feed, me, themes, abilities, changes }: Props): React.ReactElement {
+export function ConversationList({ feed, me, themes, abilities, changes, fixedTheme }: Props): React.ReactElement {
   const { strings } = useWords();
   const list = React.useRef<HTMLDivElement>(null);
   const [focused, setFocused] = React.useState(-1);
@@ -55,7 +60,9 @@ export function ConversationList({ feed, me, themes, abilities, changes }: Props
         {items.map((item) => (
           <div key={String(item.key)} ref={virtualizer.measureElement} data-index={item.index} className={styles.item}
             style={{ transform: `translateY(${item.start - virtualizer.options.scrollMargin}px)`, zIndex: item.index === focused ? 1 : undefined }}>
-            <PostArticle conversation={conversations[item.index]} position={item.index + 1} total={hasOlder ? -1 : conversations.length} me={me} themes={themes} abilities={abilities} changes={changes} />
+            <FaultBoundary>
+              <PostArticle conversation={conversations[item.index]} position={item.index + 1} total={hasOlder ? -1 : conversations.length} me={me} themes={themes} namesTheme={!fixedTheme} abilities={abilities} changes={changes} />
+            </FaultBoundary>
           </div>
         ))}
       </div>

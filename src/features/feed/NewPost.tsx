@@ -11,6 +11,7 @@ import styles from './NewPost.module.scss';
 interface Props {
   readonly me: Person;
   readonly themes: readonly Theme[];
+  /** What a new post's theme is to begin with. */
   readonly themeId: number | undefined;
   /** The web part shows one theme: there is nothing to choose. */
   readonly fixedTheme: boolean;
@@ -21,7 +22,9 @@ interface Props {
 export function NewPost({ me, themes, themeId, fixedTheme, onPost }: Props): React.ReactElement {
   const { strings } = useWords();
   const { siteKey } = useServices();
-  const place = React.useMemo(() => ({ siteKey, personId: me.id, target: 'post' }), [siteKey, me.id]);
+  // A web part of one theme has a draft of its own: it stands beside others on a page.
+  const target = fixedTheme ? `post-${themeId ?? 0}` : 'post';
+  const place = React.useMemo(() => ({ siteKey, personId: me.id, target }), [siteKey, me.id, target]);
   const [open, setOpen] = React.useState(() => readDraft(place) !== undefined);
   const [asked, setAsked] = React.useState(false);
   const invitation = React.useRef<HTMLButtonElement>(null);

@@ -17,12 +17,14 @@ interface Props {
   readonly total: number;
   readonly me: Person;
   readonly themes: readonly Theme[];
+  /** Whether the theme is said beside the time. */
+  readonly namesTheme: boolean;
   readonly abilities: FeedAbilities;
   readonly changes: FeedChanges;
 }
 
 /** One conversation: a post, its reactions and its replies. */
-export const PostArticle = React.memo(({ conversation, position, total, me, themes, abilities, changes }: Props): React.ReactElement => {
+export const PostArticle = React.memo(({ conversation, position, total, me, themes, namesTheme, abilities, changes }: Props): React.ReactElement => {
   const { strings } = useWords();
   const { post } = conversation;
   const [replying, setReplying] = React.useState(false);
@@ -30,7 +32,7 @@ export const PostArticle = React.memo(({ conversation, position, total, me, them
   return (
     <article className={styles.post} tabIndex={0} aria-posinset={position} aria-setsize={total} aria-label={fill(strings.post.by, { name: post.author.name })}>
       <WrittenWords words={post} kind="post" me={me} abilities={abilities} themes={themes} themeId={post.themeId}
-        about={theme && <span className={styles.theme}>{theme.title}</span>}
+        about={namesTheme && theme && <span className={styles.theme}>{theme.title}</span>}
         reactions={conversation.reactions.filter((reaction) => reaction.targetKind === 'post')}
         onReact={(kind, on) => changes.react(conversation, { kind: 'post', id: post.id }, kind, on)}
         onChange={(bodyHtml, themeId) => changes.changePost(post, bodyHtml, themeId)} onDelete={() => changes.deletePost(post)}

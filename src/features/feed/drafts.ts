@@ -35,6 +35,13 @@ export function writeDraft(place: DraftPlace, draft: Draft | undefined): void {
   }
 }
 
+/** Calls back when another window sent or discarded this draft. Answers how to stop listening. */
+export function onDraftGone(place: DraftPlace, gone: () => void): () => void {
+  const listener = ({ key, newValue }: StorageEvent): void => { if (key === nameOf(place) && newValue === null) gone(); };
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
 export function newKey(): string {
   const bytes = new Uint8Array(16);
   crypto.getRandomValues(bytes);
@@ -47,5 +54,9 @@ function nameOf({ siteKey, personId, target }: DraftPlace): string {
 
 function isDraft(value: unknown): value is Draft {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'key' in value && typeof value.key === 'string'
-    && 'mentions' in value && Array.isArray(value.mentions);
+    && 'mentions' in value && Array.isArray(value.mentions) && value.mentions.every(isMention);
+}
+
+function isMention(value: unknown): value is Mention {
+  return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string' && 'email' in value && typeof value.email === 'string';
 }

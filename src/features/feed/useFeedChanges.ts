@@ -44,7 +44,8 @@ export function useFeedChanges(me: Person): FeedChanges {
       },
       changePost: async (post, bodyHtml, themeId) => {
         const changed = await feed.changePost(post.id, post.etag, { bodyHtml, ...(themeId === undefined ? {} : { themeId }) });
-        edit(post.id, (conversation) => ({ ...conversation, post: changed }));
+        everywhere((pages, shownTheme) => inPages(pages, (conversations) => conversations.map((one) => one.post.id === changed.id ? { ...one, post: changed } : one)
+          .filter((one) => shownTheme === 0 || one.post.id !== changed.id || changed.themeId === shownTheme)));
       },
       deletePost: async (post) => {
         await feed.deletePost(post.id);

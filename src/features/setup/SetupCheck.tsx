@@ -1,9 +1,9 @@
 import * as React from 'react';
 import type { SetupPart } from '../../domain/setup/setupRepository';
-import type { Strings } from '../../ui/words/strings';
 import buttons from '../../ui/Buttons.module.scss';
 import { ErrorMessage, Message } from '../../ui/message/Message';
-import { fill, useWords } from '../../ui/words/words';
+import { useWords } from '../../ui/words/words';
+import { nameOf, stateOf } from './partWords';
 import { RunSetup } from './SetupInvitation';
 import { useSetup } from './useSetup';
 import styles from './Setup.module.scss';
@@ -17,7 +17,7 @@ export default function SetupCheck({ onMended = nothing }: { onMended?(): void }
   return (
     <section className={styles.card} aria-label={strings.check.title}>
       <h2 className={styles.title}>{strings.check.title}</h2>
-      {setup.error !== undefined && <ErrorMessage error={setup.error} />}
+      {setup.error !== undefined && <ErrorMessage error={setup.error} actions={!state && <button type="button" className={buttons.button} onClick={setup.check}>{strings.check.again}</button>} />}
       {!state && setup.error === undefined && <p role="status">{strings.check.reading}</p>}
       {state && !state.mayManage && <Message kind="info">{strings.check.onlyOwners}</Message>}
       {state?.mayManage && (
@@ -52,14 +52,4 @@ function Parts({ parts }: { readonly parts: readonly SetupPart[] }): React.React
       </table>
     </div>
   );
-}
-
-function nameOf(part: SetupPart, strings: Strings): string {
-  const name = part.subject === 'permission' ? { items: strings.check.itemSecurity, own: strings.check.ownPermissions }[part.name] ?? part.name : part.name;
-  return `${strings.check.subjects[part.subject]} ${name}`.trim();
-}
-
-function stateOf({ problem, repairable }: SetupPart, strings: Strings): string {
-  if (!problem) return strings.check.fine;
-  return repairable ? strings.check.problem[problem] : fill(strings.check.forAdministrator, { what: strings.check.problem[problem] });
 }

@@ -1,9 +1,10 @@
 import * as React from 'react';
-import type { SetupState } from '../../domain/setup/setupRepository';
+import type { SetupPart, SetupState } from '../../domain/setup/setupRepository';
 import buttons from '../../ui/Buttons.module.scss';
 import { Face } from '../../ui/face/Face';
 import { ErrorMessage, Message } from '../../ui/message/Message';
 import { fill, useWords } from '../../ui/words/words';
+import { nameOf, stateOf } from './partWords';
 import { useSetup, type Setup } from './useSetup';
 import styles from './Setup.module.scss';
 
@@ -26,9 +27,22 @@ export default function SetupInvitation({ mayManage, outdated, onDone }: Props):
       <p>{outdated ? strings.setup.outdatedText : strings.setup.intro}</p>
       {setup.state && !outdated && <WhatAndWho state={setup.state} />}
       {setup.error !== undefined && <ErrorMessage error={setup.error} />}
+      {setup.state && <ForAdministrator parts={setup.state.parts} />}
       {setup.stopped && <Message kind="info">{strings.setup.stopped}</Message>}
       <RunSetup setup={setup} label={outdated ? strings.setup.update : setup.stopped || setup.state?.status === 'incomplete' ? strings.setup.goOn : strings.setup.button} />
     </section>
+  );
+}
+
+/** What the button cannot mend, in sentences to pass on. */
+function ForAdministrator({ parts }: { readonly parts: readonly SetupPart[] }): React.ReactElement | null {
+  const { strings } = useWords();
+  const left = parts.filter(({ problem, repairable }) => problem && !repairable);
+  if (left.length === 0) return null;
+  return (
+    <Message kind="warning">
+      <ul>{left.map((part, at) => <li key={at}>{`${part.list} ${nameOf(part, strings)}: ${stateOf(part, strings)}`}</li>)}</ul>
+    </Message>
   );
 }
 

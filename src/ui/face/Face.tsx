@@ -17,7 +17,8 @@ export function Face({ name, photoUrl, size = 'large' }: Props): React.ReactElem
 
 /** The first letters of the first and the last name. */
 export function initials(name: string): string {
-  const parts = name.trim().split(/\s+/).filter((part) => part !== '');
+  // Directories put a department or a company behind a name: "Jansen, Lotte (HR)".
+  const parts = name.replace(/\([^)]*\)|\[[^\]]*\]|\|/g, ' ').trim().split(/\s+/).filter((part) => part !== '');
   if (parts.length === 0) return '?';
   const letters = parts.length === 1 ? [parts[0]] : [parts[0], parts[parts.length - 1]];
   return letters.map((part) => Array.from(part)[0].toUpperCase()).join('');

@@ -11,9 +11,9 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
   const [open, setOpen] = React.useState(false);
   const button = React.useRef<HTMLButtonElement>(null);
   const list = React.useRef<HTMLDivElement>(null);
-  const close = React.useCallback((): void => {
+  const close = React.useCallback((giveFocusBack: boolean): void => {
     setOpen(false);
-    button.current?.focus();
+    if (giveFocusBack) button.current?.focus();
   }, []);
   useDismiss(open, list, close, button);
   React.useEffect(() => {
@@ -36,7 +36,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
       {open && (
         <div ref={list} role="menu" tabIndex={-1} aria-label={label} className={styles.list} onKeyDown={move}>
           {items.map((item) => (
-            <button key={item.key} type="button" role="menuitem" tabIndex={-1} className={styles.item} onClick={() => { close(); item.onChosen(); }}>{item.label}</button>
+            <button key={item.key} type="button" role="menuitem" tabIndex={-1} className={styles.item} onClick={() => { close(true); item.onChosen(); }}>{item.label}</button>
           ))}
         </div>
       )}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 
-/** Closes something that is open on Escape, on Tab out of it and on a click elsewhere. */
-export function useDismiss(open: boolean, inside: React.RefObject<HTMLElement>, close: () => void, opener?: React.RefObject<HTMLElement>): void {
+/** Closes something that is open on Escape, on Tab out of it and on a click elsewhere. Only Escape gives the focus back: else it went where it was sent. */
+export function useDismiss(open: boolean, inside: React.RefObject<HTMLElement>, close: (giveFocusBack: boolean) => void, opener?: React.RefObject<HTMLElement>): void {
   React.useEffect(() => {
     if (!open) return undefined;
     const isInside = (target: EventTarget | null): boolean => target instanceof Node
@@ -9,10 +9,10 @@ export function useDismiss(open: boolean, inside: React.RefObject<HTMLElement>, 
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      close();
+      close(true);
     };
-    const onPointer = (event: Event): void => { if (!isInside(event.target)) close(); };
-    const onFocus = (event: FocusEvent): void => { if (!isInside(event.target) && event.target !== document) close(); };
+    const onPointer = (event: Event): void => { if (!isInside(event.target)) close(false); };
+    const onFocus = (event: FocusEvent): void => { if (!isInside(event.target) && event.target !== document) close(false); };
     document.addEventListener('keydown', onKey, true);
     document.addEventListener('mousedown', onPointer);
     document.addEventListener('focusin', onFocus);

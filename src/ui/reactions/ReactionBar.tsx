@@ -13,7 +13,15 @@ interface Props { readonly reactions: readonly Reaction[]; readonly myId: number
 /** How many reacted and how, who they are, and one's own: every kind is a button that is on or off. */
 export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): React.ReactElement {
   const [open, setOpen] = React.useState<'picker' | 'people' | undefined>();
-  const close = React.useCallback(() => setOpen(undefined), []);
+  const opener = React.useRef<Element | null>(null);
+  const close = React.useCallback((giveFocusBack: boolean): void => {
+    setOpen(undefined);
+    if (giveFocusBack && opener.current instanceof HTMLElement) opener.current.focus();
+  }, []);
+  const toggle = (what: 'picker' | 'people') => ({ currentTarget }: React.MouseEvent): void => {
+    opener.current = currentTarget;
+    setOpen(open === what ? undefined : what);
+  };
   const bar = React.useRef<HTMLDivElement>(null);
   useDismiss(open !== undefined, bar, close);
   const { strings, plural } = useWords();
@@ -22,26 +30,25 @@ export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): Rea
   /** What I feel most recently stands on the button itself. */
   const mine = reactions.filter((reaction) => reaction.person.id === myId).map(({ kind }) => kind).pop();
   const choose = (kind: ReactionKind): void => {
-    close();
+    close(true);
     onChange(kind, !isMine(kind));
-    bar.current?.querySelector<HTMLButtonElement>('button')?.focus();
   };
   return (
     <div ref={bar} className={styles.bar}>
       {mayReact && (
         <button type="button" className={`${buttons.quiet} ${mine ? styles.mine : ''}`} aria-expanded={open === 'picker'}
-          aria-label={mine ? `${strings.reactions.add}: ${strings.reactions.kinds[mine]}` : undefined} onClick={() => setOpen(open === 'picker' ? undefined : 'picker')}>
+          aria-label={mine ? `${strings.reactions.add}: ${strings.reactions.kinds[mine]}` : undefined} onClick={toggle('picker')}>
           {mine ? <ReactionIcon kind={mine} size={18} /> : <Icon name="react" />}{mine ? strings.reactions.kinds[mine] : strings.reactions.add}
         </button>
       )}
       {reactions.length > 0 && (
-        <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={() => setOpen(open === 'people' ? undefined : 'people')}>
+        <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={toggle('people')}>
           <span className={styles.icons}>{kinds.map((kind) => <ReactionIcon key={kind} kind={kind} size={18} />)}</span>
           <span>{reactions.length}</span>
         </button>
       )}
       {open === 'picker' && <Picker isMine={isMine} onChosen={choose} />}
-      {open === 'people' && <People reactions={reactions} myId={myId} onClose={close} />}
+      {open === 'people' && <People reactions={reactions} myId={myId} onClose={() => close(true)} />}
     </div>
   );
 }

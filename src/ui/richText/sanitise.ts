@@ -11,7 +11,9 @@ const allowed = {
 
 /** What may be shown of HTML that comes from a list: everything else is left out, and links open elsewhere without telling where from. */
 export function sanitise(html: string): string {
-  const body = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM: true }) as unknown as HTMLElement;
+  // Null for a document without a body, such as a frameset.
+  const body = DOMPurify.sanitize(html, { ...allowed, RETURN_DOM: true }) as unknown as HTMLElement | null;
+  if (!body) return '';
   Array.prototype.forEach.call(body.querySelectorAll('a'), (link: HTMLAnchorElement) => {
     if (!link.getAttribute('href')) return;
     link.setAttribute('target', '_blank');

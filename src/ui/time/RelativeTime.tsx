@@ -1,7 +1,7 @@
 import * as React from 'react';
 import { useWords } from '../words/words';
 
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['day', 86400], ['hour', 3600], ['minute', 60]];
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [['hour', 3600], ['minute', 60]];
 const justNow = 60;
 const weekSeconds = 7 * 86400;
 
@@ -25,8 +25,14 @@ export function relativeTime(date: Date, now: number, locale: string, nowText: s
     const sameYear = new Date(now).getFullYear() === date.getFullYear();
     return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(date);
   }
+  // "Yesterday" is a matter of the calendar, not of hours.
+  if (seconds >= 86400) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.round((startOfDay(now) - startOfDay(date.getTime())) / 86400000), 'day');
   const [unit, length] = units.filter(([, unitSeconds]) => seconds >= unitSeconds)[0];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / length), unit);
+}
+
+function startOfDay(moment: number): number {
+  return new Date(moment).setHours(0, 0, 0, 0);
 }
 
 const listeners = new Set<() => void>();

@@ -16,7 +16,7 @@ export interface Strings {
   readonly composer: {
     readonly post: string; readonly reply: string; readonly save: string; readonly cancel: string; readonly discard: string; readonly sending: string; readonly sent: string;
     readonly postLabel: string; readonly replyLabel: string; readonly editLabel: string; readonly postPlaceholder: string; readonly replyPlaceholder: string; readonly hint: string;
-    readonly tooLong: PluralText; readonly draftKept: string; readonly people: string; readonly noPeople: string; readonly peopleFound: PluralText; readonly notSent: string;
+    readonly tooLong: PluralText; readonly people: string; readonly noPeople: string; readonly peopleFound: PluralText; readonly notSent: string;
     readonly conflictTitle: string; readonly conflictText: string; readonly theirVersion: string; readonly keepMine: string; readonly takeTheirs: string;
   };
   readonly reactions: {
@@ -30,7 +30,7 @@ export interface Strings {
   readonly setup: {
     readonly title: string; readonly intro: string; readonly makes: string; readonly who: string; readonly owners: string; readonly participants: string; readonly editors: string;
     readonly mayOwn: string; readonly mayParticipate: string; readonly mayEdit: string; readonly nothingElse: string; readonly button: string; readonly stop: string;
-    readonly working: string; readonly stopped: string; readonly done: string; readonly goOn: string; readonly askTitle: string; readonly askText: string; readonly askNobody: string; readonly askMail: string;
+    readonly working: string; readonly stopped: string; readonly goOn: string; readonly askTitle: string; readonly askText: string; readonly askNobody: string; readonly askMail: string;
     readonly outdatedTitle: string; readonly outdatedText: string; readonly update: string; readonly lists: Readonly<Record<string, string>>;
   };
   readonly check: {

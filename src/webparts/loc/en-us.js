@@ -18,7 +18,7 @@ define([], function () {
     composer: {
       post: 'Post', reply: 'Reply', save: 'Save', cancel: 'Cancel', discard: 'Discard', sending: 'Sending…', sent: 'Sent.', postLabel: 'Your post', replyLabel: 'Your reply to {name}', editLabel: 'Change your text',
       postPlaceholder: 'What would you like to share or ask?', replyPlaceholder: 'Write a reply', hint: 'Type @ to mention a colleague. Ctrl+Enter sends.',
-      tooLong: { one: '{count} character too many', other: '{count} characters too many' }, draftKept: 'Your text is kept until you send or discard it.', people: 'Colleagues', noPeople: 'Nobody found',
+      tooLong: { one: '{count} character too many', other: '{count} characters too many' }, people: 'Colleagues', noPeople: 'Nobody found',
       peopleFound: { one: '{count} colleague found', other: '{count} colleagues found' }, notSent: 'Not sent. Your text is still here.',
       conflictTitle: 'This text was changed in the meantime', conflictText: 'Somebody, perhaps you in another window, changed it after you began. Nothing was overwritten.',
       theirVersion: 'As it is now', keepMine: 'Save my text instead', takeTheirs: 'Keep it as it is now'
@@ -39,7 +39,7 @@ define([], function () {
       title: 'Start conversations on this site', intro: 'Set up makes five lists in this site. Everything people write stays there, in your own organisation.', makes: 'What will be made', who: 'Who will be able to do what',
       owners: 'Owners', participants: 'Participants', editors: 'Editors', mayOwn: 'can do everything, also with the lists.', mayParticipate: 'can read, write, reply and react, and change and delete their own words.',
       mayEdit: 'can also add and change themes.', nothingElse: 'Nothing else on your site changes.', button: 'Set up', stop: 'Stop', working: 'Setting up: {done} of {total}', stopped: 'Stopped. You can go on whenever you like.',
-      done: 'Everything is ready.', goOn: 'Go on', askTitle: 'Conversations are not set up here yet', askText: 'The owner of this site can do it with one button:', askNobody: 'Ask the owner of this site to set them up.',
+      goOn: 'Go on', askTitle: 'Conversations are not set up here yet', askText: 'The owner of this site can do it with one button:', askNobody: 'Ask the owner of this site to set them up.',
       askMail: 'Please set up the conversations on this page', outdatedTitle: 'There is an update', outdatedText: 'This version of Schil keeps more in its lists. Updating adds it and changes nothing that is there.', update: 'Update',
       lists: { SchilPosts: 'Posts', SchilReplies: 'Replies', SchilReactions: 'Reactions', SchilThemes: 'Themes', SchilSettings: 'Settings' }
     },

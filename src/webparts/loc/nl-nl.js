@@ -18,7 +18,7 @@ define([], function () {
     composer: {
       post: 'Plaatsen', reply: 'Antwoorden', save: 'Opslaan', cancel: 'Annuleren', discard: 'Weggooien', sending: 'Versturen…', sent: 'Verstuurd.', postLabel: 'Je bericht', replyLabel: 'Je antwoord aan {name}', editLabel: 'Wijzig je tekst',
       postPlaceholder: 'Wat wil je delen of vragen?', replyPlaceholder: 'Schrijf een antwoord', hint: 'Typ @ om een collega te noemen. Ctrl+Enter verstuurt.',
-      tooLong: { one: '{count} teken te veel', other: '{count} tekens te veel' }, draftKept: 'Je tekst blijft bewaard tot je hem verstuurt of weggooit.', people: 'Collega\'s', noPeople: 'Niemand gevonden',
+      tooLong: { one: '{count} teken te veel', other: '{count} tekens te veel' }, people: 'Collega\'s', noPeople: 'Niemand gevonden',
       peopleFound: { one: '{count} collega gevonden', other: '{count} collega\'s gevonden' }, notSent: 'Niet verstuurd. Je tekst staat er nog.',
       conflictTitle: 'Deze tekst is intussen gewijzigd', conflictText: 'Iemand, misschien jij in een ander venster, wijzigde hem nadat je begon. Er is niets overschreven.',
       theirVersion: 'Zoals het nu is', keepMine: 'Mijn tekst toch opslaan', takeTheirs: 'Laten zoals het nu is'
@@ -39,7 +39,7 @@ define([], function () {
       title: 'Begin gesprekken op deze site', intro: 'Installeren maakt vijf lijsten in deze site. Alles wat mensen schrijven blijft daar, binnen je eigen organisatie.', makes: 'Wat er wordt gemaakt', who: 'Wie wat kan doen',
       owners: 'Eigenaren', participants: 'Deelnemers', editors: 'Redacteuren', mayOwn: 'kunnen alles, ook met de lijsten.', mayParticipate: 'kunnen lezen, schrijven, antwoorden en reageren, en hun eigen woorden wijzigen en verwijderen.',
       mayEdit: 'kunnen ook thema\'s toevoegen en wijzigen.', nothingElse: 'Verder verandert er niets aan je site.', button: 'Installeren', stop: 'Stoppen', working: 'Bezig: {done} van {total}', stopped: 'Gestopt. Je kunt verdergaan wanneer je wilt.',
-      done: 'Alles is klaar.', goOn: 'Verdergaan', askTitle: 'Gesprekken zijn hier nog niet ingericht', askText: 'De eigenaar van deze site kan het met één knop doen:', askNobody: 'Vraag de eigenaar van deze site om ze in te richten.',
+      goOn: 'Verdergaan', askTitle: 'Gesprekken zijn hier nog niet ingericht', askText: 'De eigenaar van deze site kan het met één knop doen:', askNobody: 'Vraag de eigenaar van deze site om ze in te richten.',
       askMail: 'Wil je de gesprekken op deze pagina inrichten?', outdatedTitle: 'Er is een update', outdatedText: 'Deze versie van Schil bewaart meer in de lijsten. Bijwerken voegt dat toe en verandert niets aan wat er is.', update: 'Bijwerken',
       lists: { SchilPosts: 'Berichten', SchilReplies: 'Antwoorden', SchilReactions: 'Reacties', SchilThemes: 'Thema\'s', SchilSettings: 'Instellingen' }
     },

@@ -5,7 +5,7 @@ import buttons from '../../../ui/Buttons.module.scss';
 import { ErrorMessage } from '../../../ui/message/Message';
 import { useWords } from '../../../ui/words/words';
 import { useAnnounce } from '../../announcer';
-import { emptyDraft, readDraft, writeDraft, type Draft, type DraftPlace } from '../drafts';
+import { emptyDraft, newKey, onDraftGone, readDraft, writeDraft, type Draft, type DraftPlace } from '../drafts';
 import { toBodyHtml, toText } from './bodyHtml';
 import { Conflict } from './Conflict';
 import { MentionTextBox } from './MentionTextBox';
@@ -39,6 +39,9 @@ export default function Composer(props: ComposerProps): React.ReactElement {
   const [state, setState] = React.useState<{ sending: boolean; error?: unknown; current?: string }>({ sending: false });
   const alive = React.useRef(true);
   React.useEffect(() => () => { alive.current = false; }, []);
+
+  // What another window sent has its key; what is written on here is something else.
+  React.useEffect(() => onDraftGone(place, () => setDraft((before) => ({ ...before, key: newKey() }))), [place]);
 
   const change = (changed: Partial<Draft>): void => {
     const next = { ...draft, ...changed };

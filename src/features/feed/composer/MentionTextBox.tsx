@@ -41,6 +41,8 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, locke
   const people = useSuggestions(typing && typing.start !== closed ? typing.typed : undefined);
   const open = people !== undefined && people.length > 0;
   React.useEffect(() => setActive(0), [people]);
+  const isTyping = typing !== undefined;
+  React.useEffect(() => { if (!isTyping) setClosed(undefined); }, [isTyping]);
   React.useEffect(() => { if (focus) box.current?.focus(); }, [focus]);
 
   // As soon as the name stands in the box, so that who types on types behind it.

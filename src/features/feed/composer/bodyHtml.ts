@@ -7,24 +7,42 @@ export function toBodyHtml(text: string, mentions: readonly Mention[]): string {
   return text.trim().split(/\n{2,}/).map((paragraph) => `<p>${paragraph.split('\n').map((line) => lineHtml(line, mentions)).join('<br>')}</p>`).join('');
 }
 
+/** People first, for the name of a guest may be an address; then links in what is left. */
 function lineHtml(line: string, mentions: readonly Mention[]): string {
-  const links = find(line).filter((link) => link.type === 'url' || link.type === 'email');
+  const found = firstMention(line, mentions);
+  if (!found) return linked(line);
+  const { mention: { name, email }, at } = found;
+  return `${linked(line.slice(0, at))}<span data-person="${escaped(email)}">@${escaped(name)}</span>${lineHtml(line.slice(at + name.length + 1), mentions)}`;
+}
+
+function linked(text: string): string {
+  const links = find(text).filter((link) => link.type === 'url' || link.type === 'email');
   let at = 0;
   let html = '';
   links.forEach((link) => {
-    html += mentioned(line.slice(at, link.start), mentions) + (/^(https?|mailto):/i.test(link.href) ? `<a href="${escaped(link.href)}">${escaped(link.value)}</a>` : escaped(link.value));
+    html += escaped(text.slice(at, link.start)) + (/^(https?|mailto):/i.test(link.href) ? `<a href="${escaped(link.href)}">${escaped(link.value)}</a>` : escaped(link.value));
     at = link.end;
   });
-  return html + mentioned(line.slice(at), mentions);
+  return html + escaped(text.slice(at));
 }
 
-/** `@Name` of somebody who was picked becomes a mention; any other `@` stays as it is. */
-function mentioned(text: string, mentions: readonly Mention[]): string {
-  const found = mentions.slice().sort((left, right) => right.name.length - left.name.length).map((mention) => ({ mention, at: text.indexOf(`@${mention.name}`) })).filter(({ at }) => at >= 0)
+/** The first `@Name` of somebody who was picked, the longest name first; any other `@` stays as it is. */
+function firstMention(text: string, mentions: readonly Mention[]): { readonly mention: Mention; readonly at: number } | undefined {
+  return mentions.slice().sort((left, right) => right.name.length - left.name.length).map((mention) => ({ mention, at: placeOf(text, mention.name) })).filter(({ at }) => at >= 0)
     .sort((left, right) => left.at - right.at)[0];
-  if (!found) return escaped(text);
-  const { mention, at } = found;
-  return `${escaped(text.slice(0, at))}<span data-person="${escaped(mention.email)}">@${escaped(mention.name)}</span>${mentioned(text.slice(at + mention.name.length + 1), mentions)}`;
+}
+
+/** Where `@Name` stands as words of its own; -1 when it does not. */
+function placeOf(text: string, name: string): number {
+  for (let at = text.indexOf(`@${name}`); at >= 0; at = text.indexOf(`@${name}`, at + 1)) {
+    if (!isLetter(text.charAt(at - 1)) && !isLetter(text.charAt(at + name.length + 1))) return at;
+  }
+  return -1;
+}
+
+/** A letter or a digit, of any script that has cases; ES5 has no other way to ask. */
+function isLetter(character: string): boolean {
+  return /\d/.test(character) || character.toLowerCase() !== character.toUpperCase();
 }
 
 /** Stored HTML as text to edit, with the people in it. Formatting that this composer does not make is lost, the words are not. */

@@ -1,0 +1,13 @@
+import * as React from 'react';
+import { show } from '../testing/inWords';
+import { RichText } from './RichText';
+
+describe('rich text', () => {
+  it('is shown with its formatting, and nothing that could do harm', () => {
+    const { container, rerender } = show(<RichText html={'<p>Hello <b>all</b><img src=x onerror="alert(1)"></p><script>alert(1)</script>'} />);
+    expect(container.querySelector('b')?.textContent).toBe('all');
+    expect(container.querySelectorAll('img, script')).toHaveLength(0);
+    rerender(<RichText html="<p>Other</p>" />);
+    expect(container.textContent).toBe('Other');
+  });
+});

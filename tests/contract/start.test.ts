@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+
+const data = join(mkdtempSync(join(tmpdir(), 'start-')), 'sharepoint');
+after(() => rmSync(join(data, '..'), { recursive: true, force: true }));
+
+interface Run { readonly child: ChildProcess; said(): string; readonly ended: Promise<number> }
+
+function run(script: string, ...args: readonly string[]): Run {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, '--data', data, ...args]);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { text += chunk.toString(); });
+  return { child, said: () => text, ended: once(child, 'exit').then(([code]) => Number(code)) };
+}
+
+async function started(...args: readonly string[]): Promise<Run & { url: string }> {
+  const running = run('scripts/start.ts', ...args);
+  for (;;) {
+    const url = /The page is ready: (http:\S+)/.exec(running.said())?.[1];
+    if (url !== undefined) return { ...running, url };
+    if (running.child.exitCode !== null) throw new Error(running.said());
+    await Promise.race([once(running.child.stdout ?? running.child, 'data'), running.ended]);
+  }
+}
+
+const postsAt = async (url: string): Promise<number> => Number(((await (await fetch(`${url}/_api/web/getlist('/sites/intranet/Lists/SchilPosts')/itemcount`, { headers: { accept: 'application/json;odata=nometadata' } })).json()) as { value: number }).value);
+
+describe('npm start', () => {
+  it('shows a page with conversations, keeps what was written between starts, and ends with Ctrl-C', { timeout: 120_000 }, async () => {
+    const first = await started('--port', '0');
+    const posts = await postsAt(first.url);
+    assert.ok(posts > 20);
+    await fetch(`${first.url}/_api/web/getlist('/sites/intranet/Lists/SchilPosts')/items(1)`, { method: 'DELETE', headers: { authorization: 'Bearer owner' } });
+    first.child.kill('SIGINT');
+    assert.equal(await first.ended, 0);
+    const begun = Date.now();
+    const second = await started('--port', '0');
+    assert.ok(Date.now() - begun < 10_000, `the second start took ${Date.now() - begun} ms`);
+    assert.equal(await postsAt(second.url), posts - 1, 'what was deleted stays deleted');
+    second.child.kill('SIGINT');
+    assert.equal(await second.ended, 0);
+  });
+
+  it('says what to do when the port is taken, and when an option is wrong', async ({ after: afterwards }) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    afterwards(() => { taken.close(); });
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const refused = run('scripts/start.ts', '--port', String(port));
+    assert.equal(await refused.ended, 1);
+    assert.equal(refused.said(), `Port ${port} is in use. Stop what uses it, or give another one: npm start -- --port ${port + 1}\n`);
+    const running = run('scripts/reset.ts', '--port', String(port));
+    assert.equal(await running.ended, 1);
+    assert.match(running.said(), /Stop it with Ctrl-C first/);
+    const wrong = run('scripts/start.ts', '--port', 'many');
+    assert.equal(await wrong.ended, 1);
+    assert.match(wrong.said(), /--port must be a number from 0 to 65535, not "many"\.\nUse: npm start/);
+  });
+
+  it('begins anew after npm run reset', async () => {
+    const reset = run('scripts/reset.ts', '--port', '1');
+    assert.equal(await reset.ended, 0);
+    assert.equal(existsSync(data), false);
+    assert.equal(await run('scripts/reset.ts', '--port', '1').ended, 0);
+  });
+});
