@@ -43,7 +43,7 @@ for (const theme of ['light', 'dark'] as const) {
         await check('the question before deleting');
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'What would you like to share or ask?' }).click();
-        await page.getByRole('combobox', { name: 'Your post' }).pressSequentially('Thanks @lot');
+        await page.getByRole('textbox', { name: 'Your post' }).pressSequentially('Thanks @lot');
         await page.getByRole('option').first().waitFor();
         await check('writing');
         await page.context().close();

@@ -17,7 +17,7 @@ after(async () => {
 const invitation = 'What would you like to share or ask?';
 const post = async (page: Page, text: string, theme?: string): Promise<Locator> => {
   await page.getByRole('button', { name: invitation }).click();
-  await page.getByRole('combobox', { name: 'Your post' }).fill(text);
+  await page.getByRole('textbox', { name: 'Your post' }).fill(text);
   if (theme !== undefined) await page.getByRole('combobox', { name: 'Theme' }).selectOption({ label: theme });
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   return articleWith(page, text);
@@ -32,8 +32,8 @@ describe('two colleagues on the page at once', () => {
     const article = articleWith(theirs, 'Who has a spare bike?');
     await article.getByText('Software Engineer').waitFor();
     await article.getByRole('button', { name: 'Reply' }).click();
-    await theirs.getByRole('combobox', { name: 'Your reply to Yusuf Demir' }).fill('I do, in the shed');
-    await theirs.getByRole('combobox', { name: 'Your reply to Yusuf Demir' }).press('Control+Enter');
+    await theirs.getByRole('textbox', { name: 'Your reply to Yusuf Demir' }).fill('I do, in the shed');
+    await theirs.getByRole('textbox', { name: 'Your reply to Yusuf Demir' }).press('Control+Enter');
     await article.getByRole('list', { name: '1 reply' }).getByText('I do, in the shed').waitFor();
     await article.getByRole('button', { name: 'React' }).first().click();
     await theirs.getByRole('group', { name: 'React' }).getByRole('button', { name: 'Celebrate' }).click();
@@ -71,7 +71,7 @@ describe('two colleagues on the page at once', () => {
     await (await post(mine, 'A thuoght')).waitFor();
     await articleWith(mine, 'A thuoght').getByRole('button', { name: /^More actions/ }).click();
     await mine.getByRole('menuitem', { name: 'Edit' }).click();
-    await mine.getByRole('combobox', { name: 'Change your text' }).fill('A thought');
+    await mine.getByRole('textbox', { name: 'Change your text' }).fill('A thought');
     await mine.getByRole('button', { name: 'Save' }).click();
     const changed = articleWith(mine, 'A thought');
     await changed.getByText('edited').waitFor();
@@ -88,7 +88,7 @@ describe('two colleagues on the page at once', () => {
   it('find each other with @ and the keyboard, and the mention stays one', async () => {
     const page = await intranet.openAs(visitor);
     await page.getByRole('button', { name: invitation }).click();
-    const box = page.getByRole('combobox', { name: 'Your post' });
+    const box = page.getByRole('textbox', { name: 'Your post' });
     await box.pressSequentially('Thank you @lot');
     await page.getByRole('option', { name: /Lotte Jansen/ }).waitFor();
     await box.press('Enter');
@@ -115,18 +115,18 @@ describe('somebody who writes', () => {
   it('finds the text again after a reload, in its own place', async () => {
     const page = await intranet.openAs(visitor);
     await page.getByRole('button', { name: invitation }).click();
-    await page.getByRole('combobox', { name: 'Your post' }).fill('Half a tho');
+    await page.getByRole('textbox', { name: 'Your post' }).fill('Half a tho');
     const article = articleWith(page, 'Who has a spare bike?');
     await article.getByRole('button', { name: 'Reply' }).click();
-    await page.getByRole('combobox', { name: /^Your reply/ }).fill('Half a reply');
+    await page.getByRole('textbox', { name: /^Your reply/ }).fill('Half a reply');
     await page.reload();
-    assert.equal(await page.getByRole('combobox', { name: 'Your post' }).inputValue(), 'Half a tho');
-    assert.equal(await page.getByRole('combobox', { name: /^Your reply/ }).inputValue(), 'Half a reply');
+    assert.equal(await page.getByRole('textbox', { name: 'Your post' }).inputValue(), 'Half a tho');
+    assert.equal(await page.getByRole('textbox', { name: /^Your reply/ }).inputValue(), 'Half a reply');
     await page.getByRole('button', { name: 'Discard' }).first().click();
     await page.getByRole('button', { name: 'Discard' }).first().click();
     await page.reload();
     await page.getByRole('button', { name: invitation }).waitFor();
-    assert.equal(await page.getByRole('combobox', { name: 'Your post' }).count(), 0);
+    assert.equal(await page.getByRole('textbox', { name: 'Your post' }).count(), 0);
     await page.context().close();
   });
 

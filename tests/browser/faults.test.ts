@@ -18,7 +18,7 @@ const articleWith = (text: string): Locator => page.getByRole('article').filter(
 const rowsWith = async (text: string): Promise<number> => ((await intranet.sharePoint.ask(`${posts}/items?$select=Body&$top=5000`)).json as { value: { Body: string }[] }).value.filter(({ Body }) => Body.includes(text)).length;
 const write = async (text: string): Promise<void> => {
   await page.getByRole('button', { name: 'What would you like to share or ask?' }).click();
-  await page.getByRole('combobox', { name: 'Your post' }).fill(text);
+  await page.getByRole('textbox', { name: 'Your post' }).fill(text);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
 };
 const isAdding = { method: 'POST', path: 'SchilPosts.*items' };
@@ -41,9 +41,9 @@ describe('nothing is lost and nothing doubled', () => {
     await write('Busy for long');
     const alert = page.getByRole('alert');
     await alert.getByText('Not sent. Your text is still here.').waitFor();
-    assert.equal(await page.getByRole('combobox', { name: 'Your post' }).inputValue(), 'Busy for long');
+    assert.equal(await page.getByRole('textbox', { name: 'Your post' }).inputValue(), 'Busy for long');
     await page.reload();
-    assert.equal(await page.getByRole('combobox', { name: 'Your post' }).inputValue(), 'Busy for long');
+    assert.equal(await page.getByRole('textbox', { name: 'Your post' }).inputValue(), 'Busy for long');
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await articleWith('Busy for long').waitFor();
     assert.equal(await rowsWith('Busy for long'), 1);
@@ -64,16 +64,16 @@ describe('nothing is lost and nothing doubled', () => {
     const article = articleWith('First version');
     await article.getByRole('button', { name: /^More actions/ }).click();
     await page.getByRole('menuitem', { name: 'Edit' }).click();
-    await page.getByRole('combobox', { name: 'Change your text' }).fill('My second version');
+    await page.getByRole('textbox', { name: 'Change your text' }).fill('My second version');
     const { value: [row] } = (await intranet.sharePoint.ask(`${posts}/items?$select=Id&$orderby=Id desc&$top=1`)).json as { value: { Id: number }[] };
     await intranet.sharePoint.ask(`${posts}/items(${row?.Id ?? 0})`, { as: visitor, method: 'POST', body: { Body: '<p>From another window</p>' }, headers: { 'x-http-method': 'MERGE', 'if-match': '*' } });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('This text was changed in the meantime').waitFor();
     await page.getByText('From another window').waitFor();
     assert.equal(await rowsWith('From another window'), 1, 'nothing was overwritten');
-    assert.equal(await page.getByRole('combobox', { name: 'Change your text' }).inputValue(), 'My second version');
+    assert.equal(await page.getByRole('textbox', { name: 'Change your text' }).inputValue(), 'My second version');
     await page.getByRole('button', { name: 'Save my text instead' }).click();
-    await page.getByRole('combobox', { name: 'Change your text' }).waitFor({ state: 'detached' });
+    await page.getByRole('textbox', { name: 'Change your text' }).waitFor({ state: 'detached' });
     await articleWith('My second version').waitFor();
     assert.deepEqual([await rowsWith('My second version'), await rowsWith('From another window')], [1, 0]);
   });
@@ -113,7 +113,7 @@ describe('nothing is lost and nothing doubled', () => {
     await page.context().setOffline(false);
     await page.getByText('You are offline.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'What would you like to share or ask?' }).click();
-    await page.getByRole('combobox', { name: 'Your post' }).fill('From the train');
+    await page.getByRole('textbox', { name: 'Your post' }).fill('From the train');
     await page.context().setOffline(true);
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     await page.getByRole('alert').getByText('There is no connection.').waitFor();

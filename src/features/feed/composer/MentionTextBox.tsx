@@ -29,7 +29,7 @@ export function mentionAt(text: string, caret: number): { readonly start: number
   return found ? { start: caret - found[2].length - 1, typed: found[2] } : undefined;
 }
 
-/** A text box in which `@` finds colleagues (WAI-ARIA combobox with a list): arrows choose, Enter or Tab takes, Escape closes. */
+/** A text box in which `@` finds colleagues (a list under a text box, which says which option is active): arrows choose, Enter or Tab takes, Escape closes. */
 export function MentionTextBox({ label, placeholder, text, focus, invalid, locked, onChange, onMention, onSubmit }: Props): React.ReactElement {
   const { strings } = useWords();
   const box = React.useRef<HTMLTextAreaElement>(null);
@@ -79,7 +79,7 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, locke
   };
   return (
     <div className={styles.field}>
-      <textarea ref={box} className={styles.box} rows={3} value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} readOnly={locked} role="combobox" aria-autocomplete="list" aria-expanded={open}
+      <textarea ref={box} className={styles.box} rows={3} value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} readOnly={locked} aria-autocomplete="list" aria-haspopup="listbox"
         aria-controls={`${id}-list`} aria-activedescendant={open ? `${id}-${active}` : undefined} onKeyDown={onKey}
         onChange={({ target }) => { setCaret(target.selectionStart); onChange(target.value); }} onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)} />
       <ul id={`${id}-list`} role="listbox" aria-label={strings.composer.people} className={styles.people} hidden={!open}>
