@@ -51,7 +51,7 @@ describe('what was read with the first screen', () => {
     expect([isComplete(4), isComplete(5), isComplete(6)]).toEqual([complete, complete, true]);
   });
 
-  it.each([[999, true], [1000, false]])('with %d reactions to the last post, that post is complete: %p', (count, complete) => {
+  it.each([[599, true], [600, false]])('with %d reactions to the last post, that post is complete: %p', (count, complete) => {
     expect(newestActivity([], rowsOf({ 5: count }, reactionRow), site).isComplete(5)).toBe(complete);
   });
 

@@ -1,6 +1,6 @@
 import type { Activity } from '../../domain/feed/groupConversations';
 import type { Reaction, Reply } from '../../domain/feed/post';
-import type { Asker, Client } from '../connection/client';
+import { withoutMetadata, type Asker, type Client } from '../connection/client';
 import { rowsOf, type Row } from '../connection/parse';
 import { outcome, type Outcome } from '../connection/refusal';
 import type { Site } from '../connection/site';
@@ -11,7 +11,7 @@ import { parseReaction, parseReply, reactionSelect, replySelect } from './parseR
 
 /** Rows read with the first screen. They are sorted by the post's id, so those of the newest posts come first. */
 const newestReplies = 200;
-const newestReactions = 1000;
+const newestReactions = 600;
 /** A query never reads more (the list view threshold). */
 const threshold = 5000;
 
@@ -19,9 +19,9 @@ interface Asked { readonly replies: Promise<Outcome<unknown>>; readonly reaction
 
 /** Replies and reactions of the newest posts, without knowing which posts these are. */
 export function askNewest(asker: Asker, site: Site): Asked {
-  const newest = (path: string, select: readonly string[], limit: number): Promise<Outcome<unknown>> => outcome(asker.collection(`${path}/items`)
-    .select(...select).expand('Author').orderBy('PostId', false).top(limit)());
-  return { replies: newest(listPath(site, replies), replySelect, newestReplies), reactions: newest(listPath(site, reactions), reactionSelect, newestReactions) };
+  const newest = (path: string, select: readonly string[], limit: number, init?: RequestInit): Promise<Outcome<unknown>> => outcome(asker.collection(`${path}/items`)
+    .select(...select).expand('Author').orderBy('PostId', false).top(limit)(init));
+  return { replies: newest(listPath(site, replies), replySelect, newestReplies), reactions: newest(listPath(site, reactions), reactionSelect, newestReactions, withoutMetadata) };
 }
 
 /** What was read of the newest: a post's rows are all there when rows of an older post were read, too, or when there were no more. */
@@ -36,9 +36,9 @@ export async function activityOf(client: Client, postIds: readonly number[]): Pr
   if (postIds.length === 0) return { replies: [], reactions: [], isComplete: () => true };
   const filter = postIds.map((id) => `PostId eq ${id}`).join(' or ');
   const asked = await client.batch((asker) => {
-    const of = (path: string, select: readonly string[]): Promise<Outcome<unknown>> => outcome(asker.collection(`${path}/items`)
-      .select(...select).expand('Author').filter(filter).top(threshold)());
-    return { replies: of(listPath(client.site, replies), replySelect), reactions: of(listPath(client.site, reactions), reactionSelect) };
+    const of = (path: string, select: readonly string[], init?: RequestInit): Promise<Outcome<unknown>> => outcome(asker.collection(`${path}/items`)
+      .select(...select).expand('Author').filter(filter).top(threshold)(init));
+    return { replies: of(listPath(client.site, replies), replySelect), reactions: of(listPath(client.site, reactions), reactionSelect, withoutMetadata) };
   });
   const [replyRows, reactionRows] = [await asked.replies, await asked.reactions];
   return { ...parsed(rowsOr(replyRows), rowsOr(reactionRows), client.site), isComplete: () => replyRows.ok && reactionRows.ok };

@@ -1,6 +1,6 @@
 import type { FeedFilter, FirstScreen } from '../../domain/feed/feedRepository';
 import { groupConversations, type Activity } from '../../domain/feed/groupConversations';
-import type { Client } from '../connection/client';
+import { withoutMetadata, type Client } from '../connection/client';
 import { recordOf, rowsOf, textOr } from '../connection/parse';
 import { outcome, refusalOf, refused, valueOf, type Outcome } from '../connection/refusal';
 import { currentUserOf } from '../people/parsePerson';
@@ -20,11 +20,11 @@ const mostThemes = 500;
 export async function loadFirstScreen(client: Client, filter: FeedFilter, pageSize: number): Promise<FirstScreen> {
   const { site } = client;
   const asked = await client.batch((asker) => ({
-    me: outcome<unknown>(asker.web('currentuser').select('Id', 'Title', 'Email')()),
-    web: outcome<unknown>(asker.web().select('EffectiveBasePermissions')()),
-    list: outcome<unknown>(asker.web(listPath(site, posts)).select('EffectiveBasePermissions')()),
-    settings: outcome<unknown>(asker.collection(`${listPath(site, settings)}/items`).select('Key', 'Value').top(100)()),
-    themes: outcome<unknown>(asker.collection(`${listPath(site, themes)}/items`).select('Id', 'Title', 'Description').top(mostThemes)()),
+    me: outcome<unknown>(asker.web('currentuser').select('Id', 'Title', 'Email')(withoutMetadata)),
+    web: outcome<unknown>(asker.web().select('EffectiveBasePermissions')(withoutMetadata)),
+    list: outcome<unknown>(asker.web(listPath(site, posts)).select('EffectiveBasePermissions')(withoutMetadata)),
+    settings: outcome<unknown>(asker.collection(`${listPath(site, settings)}/items`).select('Key', 'Value').top(100)(withoutMetadata)),
+    themes: outcome<unknown>(asker.collection(`${listPath(site, themes)}/items`).select('Id', 'Title', 'Description').top(mostThemes)(withoutMetadata)),
     posts: askNewestPosts(asker, site, filter, pageSize),
     ...askNewest(asker, site),
   }));
