@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { installHomePage } from './page/installHomePage.ts';
 import { installPackages } from './packages/appCatalog.ts';
+import { OpenPages } from './server/openPages.ts';
 import { SharePointServer } from './server/server.ts';
 import { installSite } from './sites/installSite.ts';
 import { openDatabase } from './storage/openDatabase.ts';
@@ -14,8 +15,10 @@ export interface SharePointOptions {
   readonly packages: readonly string[];
   /** Server-relative addresses of site collections beside `/sites/intranet`. */
   readonly sites: readonly string[];
-  /** Only people, groups and a home page: no sample pages. */
+  /** Only people, groups and a home page; otherwise a few news pages, too. */
   readonly empty: boolean;
+  /** Open pages reload when a package is installed: for development. */
+  readonly reloads?: boolean;
 }
 
 export interface RunningSharePoint {
@@ -35,27 +38,30 @@ export class PortInUse extends Error {
 }
 
 /** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, or `BadPackage` for a file that cannot be installed. */
-export async function startSharePoint({ port, data, packages, sites, empty: _empty }: SharePointOptions): Promise<RunningSharePoint> {
+export async function startSharePoint({ port, data, packages, sites, empty, reloads = false }: SharePointOptions): Promise<RunningSharePoint> {
   const database = openDatabase(data);
   try {
     installPackages(database, packages);
-    for (const url of ['/sites/intranet', ...sites]) installHomePage(database, installSite(database, url));
-    return await listen(database, port);
+    for (const url of ['/sites/intranet', ...sites]) installHomePage(database, installSite(database, url), empty);
+    return await listen(database, port, reloads ? new OpenPages() : undefined);
   } catch (failure) {
     database.close();
     throw failure;
   }
 }
 
-function listen(database: DatabaseSync, port: number): Promise<RunningSharePoint> {
-  const { http } = new SharePointServer(database);
+function listen(database: DatabaseSync, port: number, pages: OpenPages | undefined): Promise<RunningSharePoint> {
+  const { http } = new SharePointServer(database, undefined, pages);
   return new Promise((resolve, reject) => {
     http.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error));
     http.listen(port, '127.0.0.1', () => {
       const address = http.address();
       resolve({
         url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : port}`,
-        install: (paths) => installPackages(database, paths),
+        install: (paths) => {
+          installPackages(database, paths);
+          pages?.tellInstalled();
+        },
         stop: () => new Promise((stopped) => {
           http.close(() => {
             database.close();

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
 import { grants } from '../model/basePermissions.ts';
-import type { FieldSchema, ListSchema } from '../model/list.ts';
+import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../lists/contentTypes.ts';
+import { defaultOf } from '../lists/defaultValue.ts';
 import { stamp } from '../lists/listCatalogue.ts';
 import { statement } from '../people/prepared.ts';
 import { accessDenied, demand } from '../people/refusals.ts';
@@ -20,7 +21,7 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
   const now = stamp(session.now());
   const row = new Map<string, SQLInputValue>([
     ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
-    ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, values, now), ...values,
+    ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, session, values), ...values,
   ]);
   const names = [...row.keys()];
   const sql = `INSERT INTO "${list.table}" (${names.map((name) => `"${name}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`;
@@ -57,19 +58,12 @@ function demandWrite(list: ListSchema, session: Session, row: ItemRow, kind: 'Ed
   if (list.writeSecurity === 4 || (list.writeSecurity === 2 && row.Author !== session.user.id)) throw accessDenied();
 }
 
-function defaults(list: ListSchema, given: StoredValues, now: string): [string, SQLInputValue][] {
-  return list.fields.filter((field) => field.defaultValue !== null && isStored(field) && !given.has(field.internalName))
-    .map((field) => [field.internalName, defaultOf(field, field.defaultValue ?? '', now)]);
-}
-
-function defaultOf({ type }: FieldSchema, text: string, now: string): SQLInputValue {
-  switch (type) {
-    case 'Boolean': return text === '1' || text.toLowerCase() === 'true' ? 1 : 0;
-    case 'Number': case 'Currency': case 'Integer': return Number(text);
-    case 'DateTime': return text.toLowerCase() === '[today]' ? `${now.slice(0, 10)}T00:00:00Z` : text;
-    case 'MultiChoice': return JSON.stringify([text]);
-    default: return text;
-  }
+/** Columns that were not given get their default; one that was emptied stays empty. */
+function defaults(list: ListSchema, session: Session, given: StoredValues): [string, SQLInputValue][] {
+  return list.fields.filter((field) => !field.fromBaseType && isStored(field) && !given.has(field.internalName)).flatMap((field) => {
+    const value = defaultOf(field, session);
+    return value === undefined ? [] : [[field.internalName, value] satisfies [string, SQLInputValue]];
+  });
 }
 
 /** Turns SQLite's word of a unique index into SharePoint's. */

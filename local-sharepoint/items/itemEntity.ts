@@ -1,12 +1,12 @@
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
-import { itemEntityType } from '../lists/listEntity.ts';
+import { itemEntityType, itemSet } from '../lists/entityTypeNames.ts';
 import { one } from '../people/prepared.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { itemNotFound } from './itemRefusals.ts';
-import { selectionOf, type Selection } from './selection.ts';
+import { itemNavigation, selectionOf, type Selection } from './selection.ts';
 
 /** The item with this id, when this person may see it. Throws "Item does not exist" when not. */
 export function visibleRow(list: ListSchema, id: number, session: Session): ItemRow {
@@ -24,9 +24,10 @@ export function itemEntityOf(list: ListSchema, id: number, request: ResourceRequ
 }
 
 export function rowEntity(list: ListSchema, row: ItemRow, selection: Selection): Entity {
-  const properties: Record<string, unknown> = {};
-  for (const { name, read } of selection.readers) properties[name] = read(row);
-  return { type: itemEntityType(list), editLink: `Web/Lists(guid'${list.id}')/Items(${row.ID})`, etag: etagOf(row), properties, projected: true };
+  return {
+    type: itemEntityType(list), set: itemSet(list), id: row.GUID, editLink: `Web/Lists(guid'${list.id}')/Items(${row.ID})`, etag: etagOf(row), navigation: itemNavigation,
+    properties: Object.fromEntries(selection.readers.map(({ name, read }) => [name, read(row)])), projected: true,
+  };
 }
 
 /** `"<guid>,<version>"` (quoted in pnp/pnpjs#2569). */

@@ -5,12 +5,6 @@ export function itemNotFound(): SharePointError {
   return new SharePointError(404, '-2130575338, System.ArgumentException', 'Item does not exist. It may have been deleted by another user.');
 }
 
-/** Quoted in Atvero-Issues#1. */
-export function unknownProperty(name: string, type: string): SharePointError {
-  return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException',
-    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`);
-}
-
 /** Quoted in Atvero-Issues#135. */
 export function duplicateValue(title: string): SharePointError {
   return new SharePointError(500, '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException',
@@ -23,9 +17,22 @@ export function invalidText(): SharePointError {
     'Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.');
 }
 
-/** Text remembered from the OData library that SharePoint uses. */
-export function wrongType(expected: string): SharePointError {
-  return new SharePointError(400, '-1, Microsoft.Data.OData.ODataException', `Cannot convert the literal or value to the expected type '${expected}'.`);
+/** Text remembered: outside the column's limits. */
+export function invalidNumber(): SharePointError {
+  return new SharePointError(500, '-2130575164, Microsoft.SharePoint.SPException',
+    'Invalid number value.\n\nA number field contains invalid data. Please check the value and try again.');
+}
+
+/** Text remembered: before 1900 or after 8900. */
+export function invalidDate(): SharePointError {
+  return new SharePointError(500, '-2130575166, Microsoft.SharePoint.SPException',
+    'Invalid date/time value.\n\nA date/time field contains invalid data. Please check the value and try again.');
+}
+
+/** Text remembered: a person or item that is not there. */
+export function invalidData(): SharePointError {
+  return new SharePointError(500, '-2147352571, Microsoft.SharePoint.SPException',
+    'Invalid data has been used to update the list item. The field you are trying to update may be read only.');
 }
 
 /** Quoted in pnp/pnpjs#1059. */
@@ -34,8 +41,19 @@ export function collectionWithoutResults(): SharePointError {
     "A collection was found without the 'results' property. In OData, each collection must be represented as a JSON object with a property 'results'.");
 }
 
+/** Quoted by users of light JSON that send verbose collections or objects. */
+export function unexpectedNode(found: 'PrimitiveValue' | 'StartObject' | 'StartArray', expected: 'StartArray' | 'StartObject'): SharePointError {
+  return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException',
+    `An unexpected '${found}' node was found when reading from the JSON reader. A '${expected}' node was expected.`);
+}
+
 /** Text widely quoted: `$select` and `$expand` do not agree. */
 export function expandWithoutSelect(field: string): SharePointError {
   return new SharePointError(400, '-1, Microsoft.SharePoint.SPException',
     `The query to field '${field}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${field}.`);
+}
+
+/** Text widely quoted: a property that cannot be read through a lookup or person column. */
+export function notReadThrough(path: string): SharePointError {
+  return new SharePointError(400, '-1, Microsoft.SharePoint.SPException', `The query to field '${path}' is not valid.`);
 }

@@ -1,17 +1,20 @@
 import type { ListSchema } from '../model/list.ts';
-import { parseView } from '../caml/parseView.ts';
+import { itemSet } from '../lists/entityTypeNames.ts';
+import { fileNotFound } from '../lists/listRefusals.ts';
 import { invalidExpression } from '../odata/invalidQuery.ts';
 import { bodyProperties } from '../people/arguments.ts';
 import { demand, notHereYet } from '../people/refusals.ts';
+import type { Describe } from '../permissions/securableChild.ts';
 import { fromFilter, fromOrderBy } from '../query/fromFilter.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
 import { runQuery } from '../query/runQuery.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { camlItems } from './camlItems.ts';
 import { addItem } from './changeItems.ts';
-import { applyForm, type FormResult } from './formValues.ts';
+import { applyForm, readForm, resultsOf, type FormResult } from './formValues.ts';
 import { etagOf, rowEntity } from './itemEntity.ts';
 import { itemInput } from './itemInput.ts';
-import { itemId, itemResource, readForm } from './itemResource.ts';
+import { itemId, itemResource } from './itemResource.ts';
 import { renderListData } from './renderListData.ts';
 import { selectionOf } from './selection.ts';
 
@@ -20,10 +23,10 @@ const usualPage = 100;
 const largestPage = 5000;
 
 /** The children of a list that are about its items. */
-export function itemsChild(list: ListSchema, segment: PathSegment, request: ResourceRequest): Resource | undefined {
+export function itemsChild(list: ListSchema, segment: PathSegment, request: ResourceRequest, describe: Describe): Resource | undefined {
   switch (segment.name) {
-    case 'items': return segment.args.length > 0 ? itemResource(list, itemId(segment), request) : itemsResource(list);
-    case 'getitembyid': case 'getitembystringid': return itemResource(list, itemId(segment), request);
+    case 'items': return segment.args.length > 0 ? itemResource(list, itemId(segment), request, describe) : itemsResource(list, describe);
+    case 'getitembyid': case 'getitembystringid': return itemResource(list, itemId(segment), request, describe);
     case 'getitems': return { post: (asked) => camlItems(list, asked) };
     case 'renderlistdataasstream': return { post: (asked) => renderListData(list, asked) };
     case 'addvalidateupdateitemusingpath': case 'addvalidateupdateitem': return { post: (asked) => addByForm(list, asked) };
@@ -31,33 +34,31 @@ export function itemsChild(list: ListSchema, segment: PathSegment, request: Reso
   }
 }
 
-function itemsResource(list: ListSchema): Resource {
+function itemsResource(list: ListSchema, describe: Describe): Resource {
   return {
     get: (request) => page(list, request),
     post: (request) => add(list, request),
-    child: (segment, request) => segment.name === 'getbyid' || segment.name === 'getbystringid' ? itemResource(list, itemId(segment), request) : undefined,
+    child: (segment, request) => segment.name === 'getbyid' || segment.name === 'getbystringid' ? itemResource(list, itemId(segment), request, describe) : undefined,
   };
 }
 
-/** `$select`, `$filter`, `$expand`, `$orderby`, `$top`, `$skiptoken`. `$skip` is ignored, as recorded. */
+/** `$select`, `$filter`, `$expand`, `$orderby`, `$top`, `$skiptoken` (both ways). `$skip` is ignored, as recorded. */
 function page(list: ListSchema, request: ResourceRequest): Answer {
   const { query, session } = request;
   const selection = selectionOf(list, request);
   const order = fromOrderBy(query.get('$orderby'), list, session);
   const limit = Math.min(whole(query.get('$top'), usualPage), largestPage);
-  const { rows, more } = runQuery(list, session, {
-    where: fromFilter(query.get('$filter'), list, session), order, limit, after: pagePlace(query.get('$skiptoken'), order), lookupsRead: selection.lookups,
-  });
+  const place = pagePlace(query.get('$skiptoken'), order);
+  const { rows, more } = runQuery(list, session, { where: fromFilter(query.get('$filter'), list, session), order, limit, after: place, lookupsRead: selection.lookups });
   const last = rows[rows.length - 1];
-  return {
-    kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)),
-    ...(more && last ? { nextLink: nextLink(list, request, pageToken(order, last)) } : {}),
-  };
+  // After a page that was read backwards there is always the one it was read from.
+  const next = last && (place?.previous === true || more) ? { nextLink: nextLink(list, request, pageToken(order, last)) } : {};
+  return { kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)), type: itemSet(list), ...next };
 }
 
 /** Recorded: the token first, then what else was asked, with lower-case escapes. */
 function nextLink(list: ListSchema, { webUrl, query }: ResourceRequest, token: string): string {
-  const others = [...query].filter(([name]) => name !== '$skiptoken').map(([name, value]) => `&${escaped(name)}=${escaped(value)}`);
+  const others = [...query].filter(([name]) => name !== '$skiptoken' && !name.startsWith('@')).map(([name, value]) => `&${escaped(name)}=${escaped(value)}`);
   return `${webUrl}/_api/web/lists(guid%27${list.id}%27)/items?%24skiptoken=${escaped(token)}${others.join('')}`;
 }
 
@@ -67,7 +68,7 @@ function escaped(text: string): string {
 
 function whole(text: string | undefined, otherwise: number): number {
   if (text === undefined || text === '') return otherwise;
-  if (!/^\d+$/.test(text)) throw invalidExpression(text);
+  if (!/^\d{1,9}$/.test(text)) throw invalidExpression(text);
   return Number(text);
 }
 
@@ -77,25 +78,24 @@ function add(list: ListSchema, request: ResourceRequest): Answer {
   return { kind: 'entity', entity, status: 201, headers: { ETAG: etagOf(row), LOCATION: `${request.webUrl}/_api/${entity.editLink}` } };
 }
 
-function camlItems(list: ListSchema, request: ResourceRequest): Answer {
-  const query = bodyProperties(request)['query'];
-  const xml = typeof query === 'object' && query !== null && 'ViewXml' in query ? String(query.ViewXml) : '';
-  const view = parseView(xml, list, request.session);
-  const selection = selectionOf(list, request);
-  const limit = Math.min(view.rowLimit ?? usualPage, largestPage);
-  const { rows } = runQuery(list, request.session, { where: view.where, order: view.order, limit, lookupsRead: selection.lookups });
-  return { kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)) };
-}
-
 /** `AddValidateUpdateItemUsingPath`: an item as a form adds it; errors of single columns are answered with 200. */
 function addByForm(list: ListSchema, request: ResourceRequest): Answer {
   const { session } = request;
   demand(session.permissions.onList(list), 'AddListItems');
   const body = bodyProperties(request);
-  const info = body['listItemCreateInfo'];
-  if (typeof info === 'object' && info !== null && 'UnderlyingObjectType' in info && info.UnderlyingObjectType === 1) throw notHereYet('folders in lists');
+  checkPlace(list, body['listItemCreateInfo']);
   const { values, results } = applyForm(list, session, readForm(body['formValues']), 0);
   const id = results.some((result) => result.HasException) ? 0 : addItem(list, session, values).ID;
   const created: FormResult = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 };
-  return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: [...results, created] };
+  return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: resultsOf([...results, created]) };
+}
+
+/** Items are added to the list's root folder only: there are no folders in lists yet. */
+function checkPlace(list: ListSchema, info: unknown): void {
+  if (typeof info !== 'object' || info === null) return;
+  if ('UnderlyingObjectType' in info && info.UnderlyingObjectType === 1) throw notHereYet('folders in lists');
+  const path = 'FolderPath' in info && typeof info.FolderPath === 'object' && info.FolderPath !== null && 'DecodedUrl' in info.FolderPath ? info.FolderPath.DecodedUrl : undefined;
+  if (path === undefined || path === null || path === '') return;
+  const server = String(path).replace(/^https?:\/\/[^/]+/i, '').replace(/\/$/, '').toLowerCase();
+  if (server !== list.rootFolderUrl.toLowerCase()) throw fileNotFound();
 }

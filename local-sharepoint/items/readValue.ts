@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { FieldSchema } from '../model/list.ts';
+import { complex } from '../routing/complex.ts';
 
 /** A stored value as item JSON has it. People and lookups are their ids. */
 export function readValue(field: FieldSchema, stored: SQLInputValue | undefined): unknown {
@@ -7,10 +8,18 @@ export function readValue(field: FieldSchema, stored: SQLInputValue | undefined)
   switch (field.type) {
     case 'Boolean': case 'Attachments': return stored === 1;
     case 'MultiChoice': case 'UserMulti': case 'LookupMulti': return JSON.parse(String(stored)) as unknown;
-    case 'URL': {
-      const { Url: url, Description: description } = JSON.parse(String(stored)) as { Url: string; Description: string };
-      return { Description: description, Url: url };
-    }
+    case 'URL': return complex('SP.FieldUrlValue', readUrl(stored));
     default: return stored;
   }
+}
+
+export function readUrl(stored: SQLInputValue): { Description: string; Url: string } {
+  const { Url, Description } = JSON.parse(String(stored)) as { Url: string; Description: string };
+  return { Description, Url };
+}
+
+/** The ids in a person or lookup column. */
+export function readIds(field: FieldSchema, stored: SQLInputValue | undefined): number[] {
+  if (stored === null || stored === undefined) return [];
+  return field.type.endsWith('Multi') ? JSON.parse(String(stored)) as number[] : [Number(stored)];
 }

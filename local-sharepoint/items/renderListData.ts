@@ -1,76 +1,63 @@
-import type { PermissionMask } from '../model/basePermissions.ts';
-import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { parseView } from '../caml/parseView.ts';
-import { viewsOf } from '../lists/views.ts';
-import { demand } from '../people/refusals.ts';
+import type { ListSchema } from '../model/list.ts';
+import { parseView, type CamlView } from '../caml/parseView.ts';
+import { viewsOf, type ViewSchema } from '../lists/views.ts';
+import { bodyProperties } from '../people/arguments.ts';
+import { notHereYet, wrongArgument } from '../people/refusals.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
-import { runQuery, type ItemRow } from '../query/runQuery.ts';
+import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
-import { isStored } from '../storage/itemTables.ts';
-import { toForm } from './dates.ts';
-import { readValue } from './readValue.ts';
+import { hexMask, renderedRow } from './renderedRow.ts';
 
-/** `RenderListDataAsStream`: rows as views read them; every value is text. Recorded: exemplars "renderlistdata-*". */
+/** What is answered when nothing else is asked, and ListData (SP.RenderListDataOptions). */
+const renderOptionsHere: ReadonlySet<number> = new Set([0, 2]);
+const usualRows = 30;
+const largestPage = 5000;
+
+/** `RenderListDataAsStream`: rows as views read them; every value is text. Recorded: exemplars "renderlistdata-*"; PnP Core SDK, PagingTests. */
 export function renderListData(list: ListSchema, request: ResourceRequest): Answer {
   const { session } = request;
-  demand(session.permissions.onList(list), 'ViewListItems');
   const parameters = parametersOf(request);
-  const view = parseView(typeof parameters['ViewXml'] === 'string' ? parameters['ViewXml'] : '', list, session);
-  const limit = Math.min(view.rowLimit ?? viewsOf(session.database, list)[0]?.rowLimit ?? 30, 5000);
+  const shown = viewsOf(session.database, list)[0];
+  const view = viewOf(parameters['ViewXml'], shown, list, session);
+  const limit = Math.min(view.rowLimit ?? shown?.rowLimit ?? usualRows, largestPage);
   const paging = typeof parameters['Paging'] === 'string' ? parameters['Paging'] : undefined;
-  const firstRow = Number(new URLSearchParams(paging ?? '').get('PageFirstRow') ?? 1);
-  const { rows, more } = runQuery(list, session, { where: view.where, order: view.order, limit, after: pagePlace(paging, view.order) });
-  const names = view.viewFields.length > 0 ? view.viewFields : viewsOf(session.database, list)[0]?.fields ?? [];
-  const inUtc = parameters['DatesInUtc'] === true;
-  const written = rows.map((row) => rowOf(list, row, names, session, inUtc));
-  const last = rows[rows.length - 1];
+  const place = pagePlace(paging, view.order);
+  const { rows, more } = runQuery(list, session, { where: view.where, order: view.order, limit, after: place });
+  const names = view.viewFields.length > 0 ? view.viewFields : shown?.fields ?? [];
+  const firstRow = firstRowOf(paging);
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  const back = place?.previous === true;
+  const address = (token: string, at: number): string => `?${token}&PageFirstRow=${at}&View=00000000-0000-0000-0000-000000000000`;
   const body = {
-    Row: written, FirstRow: rows.length === 0 ? 0 : firstRow, FolderPermissions: hex(session.permissions.onList(list)), LastRow: rows.length === 0 ? 0 : firstRow + rows.length - 1,
-    RowLimit: limit,
-    ...(more && last ? { NextHref: `?${pageToken(view.order, last)}&PageFirstRow=${firstRow + rows.length}&View=00000000-0000-0000-0000-000000000000` } : {}),
+    Row: rows.map((row) => renderedRow(list, row, names, session, parameters['DatesInUtc'] === true)), FirstRow: firstRow,
+    FolderPermissions: hexMask(session.permissions.onList(list)), LastRow: firstRow + rows.length - 1, RowLimit: limit,
+    ...(first && (back ? more : place) ? { PrevHref: address(pageToken(view.order, first, true), Math.max(1, firstRow - limit)) } : {}),
+    ...(last && (back || more) ? { NextHref: address(pageToken(view.order, last), firstRow + rows.length) } : {}),
     FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: '', CurrentFolderSpItemUrl: '',
   };
   return { kind: 'raw', status: 200, contentType: 'application/json; charset=utf-8', body: JSON.stringify(body) };
 }
 
-function parametersOf(request: ResourceRequest): Record<string, unknown> {
-  const body = request.json as { parameters?: Record<string, unknown> } | undefined;
-  return body?.parameters ?? {};
+/** Without a view of its own, the request gets that with which the list opens. */
+function viewOf(xml: unknown, shown: ViewSchema | undefined, list: ListSchema, session: Session): CamlView {
+  if (typeof xml === 'string' && xml.trim() !== '') return parseView(xml, list, session);
+  return parseView(`<View><Query>${shown?.query ?? ''}</Query></View>`, list, session);
 }
 
-function rowOf(list: ListSchema, row: ItemRow, names: readonly string[], session: Session, inUtc: boolean): Record<string, unknown> {
-  const fields = names.flatMap((name) => list.fields.find((field) => field.internalName === name || (name === 'LinkTitle' && field.internalName === 'Title')) ?? []);
-  return {
-    ID: String(row.ID), PermMask: hex(session.permissions.onItem(list, row._scope)), FSObjType: String(row['FSObjType']), UniqueId: `{${row.GUID.toUpperCase()}}`,
-    ContentTypeId: row['ContentTypeId'], FileRef: `${String(row['FileDirRef'])}/${row['FileLeafRef'] === null ? `${row.ID}_.000` : String(row['FileLeafRef'])}`,
-    owshiddenversion: String(row._version), SMTotalSize: '0',
-    ...Object.fromEntries(fields.filter(isStored).flatMap((field) => texts(field, row, session, inUtc))),
-  };
+function parametersOf(request: ResourceRequest): Readonly<Record<string, unknown>> {
+  const body = (typeof request.json === 'object' && request.json !== null ? request.json : {}) as { parameters?: unknown; overrideParameters?: unknown };
+  const { parameters = {}, overrideParameters } = body;
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) throw wrongArgument();
+  const found = bodyProperties({ ...request, json: parameters });
+  const options = Number(found['RenderOptions'] ?? 0);
+  if (!renderOptionsHere.has(options)) throw notHereYet(`RenderListDataAsStream with RenderOptions ${options}`);
+  if (typeof found['OverrideViewXml'] === 'string' && found['OverrideViewXml'] !== '') throw notHereYet('RenderListDataAsStream with OverrideViewXml');
+  if (typeof overrideParameters === 'object' && overrideParameters !== null && Object.keys(overrideParameters).length > 0) throw notHereYet('RenderListDataAsStream with overrideParameters');
+  return found;
 }
 
-function texts(field: FieldSchema, row: ItemRow, session: Session, inUtc: boolean): [string, unknown][] {
-  const name = field.internalName;
-  const value = readValue(field, row[name]);
-  if (value === null) return [[name, '']];
-  switch (field.type) {
-    case 'User': return [[name, [personOf(Number(value), session)]]];
-    case 'UserMulti': return [[name, (value as number[]).map((id) => personOf(id, session))]];
-    case 'DateTime': return [[name, inUtc ? String(value) : toForm(String(value))], [`${name}.`, String(value)]];
-    case 'Boolean': return [[name, value === true ? 'Yes' : 'No'], [`${name}.value`, value === true ? '1' : '0']];
-    case 'URL': { const { Url, Description } = value as { Url: string; Description: string }; return [[name, Url], [`${name}.desc`, Description]]; }
-    case 'Number': case 'Currency': return [[name, Number(value).toLocaleString('en-US')], [`${name}.`, String(value)]];
-    case 'Lookup': return [[name, [{ lookupId: Number(value), lookupValue: '', isSecretFieldValue: false }]]];
-    default: return [[name, Array.isArray(value) ? value : String(value)]];
-  }
-}
-
-function personOf(id: number, session: Session): Record<string, string> {
-  const user = session.directory.user(id);
-  const title = session.directory.principal(id)?.title ?? '';
-  return { id: String(id), title, email: user?.email ?? '', sip: user?.email ?? '', picture: '' };
-}
-
-function hex(mask: PermissionMask): string {
-  return `0x${mask.toString(16)}`;
+function firstRowOf(paging: string | undefined): number {
+  const found = Number(new URLSearchParams((paging ?? '').replace(/^\?/, '')).get('PageFirstRow') ?? 1);
+  return Number.isSafeInteger(found) && found > 0 ? found : 1;
 }

@@ -1,69 +1,60 @@
 import { randomUUID } from 'node:crypto';
-import { XMLParser } from 'fast-xml-parser';
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
 import { notHereYet, wrongArgument } from '../people/refusals.ts';
 import type { Session } from '../session.ts';
 import { addColumn, dropColumn, setIndex } from '../storage/itemTables.ts';
-import { addableTypes, fieldTypes, typeOfKind } from './fieldTypes.ts';
+import { applyInput, fitting, type FieldInput } from './fieldInput.ts';
+import { encodedName, freeName, isTaken, sameName } from './fieldNames.ts';
+import { addableTypes, fieldTypes, typeOfKind, typesNotHere } from './fieldTypes.ts';
+import { readFieldXml } from './fieldXml.ts';
 import { listCatalogue } from './listCatalogue.ts';
-import { duplicateField, fieldCannotBeDeleted, fieldCannotBeIndexed, listViewThreshold, notUnique, tooManyIndexes, uniqueNeedsIndex } from './listRefusals.ts';
+import {
+  duplicateField, fieldCannotBeDeleted, fieldCannotBeIndexed, fieldCannotBeUnique, fieldTypeNotInstalled, listViewThreshold, notUnique, tooManyIndexes, uniqueNeedsIndex,
+} from './listRefusals.ts';
+import { addViewField, removeFieldFromViews } from './views.ts';
 
 /** SharePoint's own limits. */
 const thresholdOfItems = 5000;
 const maximumOfIndexes = 20;
 
-/** What a client says of a column, in SharePoint's property names. */
-export type FieldInput = Readonly<Record<string, unknown>>;
-
-/** Adds a column described by properties (`Title` and `FieldTypeKind` at least). */
+/** Adds a column described by properties (`Title` and `FieldTypeKind` at least). Its internal name is made from the title, as seen in pnp/pnpjs#1825. */
 export function addField(session: Session, list: ListSchema, input: FieldInput): FieldSchema {
-  const kind = Number(input['FieldTypeKind']);
-  const named = typeOfKind(kind);
   const title = input['Title'];
   if (typeof title !== 'string' || title.trim() === '') throw wrongArgument();
-  if (!named || !addableTypes.has(named)) throw notHereYet(`columns of type ${Number.isNaN(kind) ? String(input['FieldTypeKind']) : kind}`);
+  const kind = Number(input['FieldTypeKind']);
+  const named = typeOfKind(kind);
+  if (!named || !addableTypes.has(named)) throw notHereYet(`columns of type ${Number.isNaN(kind) ? 'unknown' : kind}`);
   const several = input['AllowMultipleValues'] === true && (named === 'Lookup' || named === 'User');
   const type: FieldType = several ? `${named}Multi` as FieldType : named;
-  const internalName = freeName(list, typeof input['StaticName'] === 'string' ? input['StaticName'] : encodedName(title));
-  return insert(session, list, { ...blank(internalName, title, type, typeof input['Id'] === 'string' ? input['Id'] : randomUUID()) }, input);
+  return insert(session, list, blank(freeName(list, encodedName(title)), title, type, randomUUID()), input);
 }
 
-/** Adds a column described by `<Field …/>`. Its `Name` is the internal name unless the title is asked to be (`Options` 8 not set). */
-export function addFieldFromXml(session: Session, list: ListSchema, xml: string): FieldSchema {
-  const parsed = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name) => name === 'CHOICE', parseTagValue: false }).parse(xml) as { Field?: Record<string, unknown> };
-  const found = parsed.Field;
-  if (!found || typeof found['Type'] !== 'string') throw wrongArgument();
-  const of = (name: string): string | undefined => {
-    const value = found[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const isTrue = (name: string): boolean => of(name)?.toUpperCase() === 'TRUE';
-  const type = found['Type'] as FieldType;
-  if (!addableTypes.has(type)) throw notHereYet(`columns of type ${found['Type']}`);
-  const title = of('DisplayName') ?? of('Name') ?? '';
-  const internalName = of('Name') ?? of('StaticName') ?? encodedName(title);
-  if (title === '') throw wrongArgument();
-  if (list.fields.some((field) => sameName(field.internalName, internalName))) throw duplicateField(internalName);
-  const choices = found['CHOICES'] as { CHOICE?: unknown[] } | undefined;
-  return insert(session, list, blank(internalName, title, type, (of('ID') ?? randomUUID()).replace(/[{}]/g, '').toLowerCase()), {
-    Description: of('Description') ?? '', Required: isTrue('Required'), Hidden: isTrue('Hidden'), ReadOnlyField: isTrue('ReadOnly'),
-    Indexed: isTrue('Indexed'), EnforceUniqueValues: isTrue('EnforceUniqueValues'),
-    ...(typeof found['Default'] === 'string' ? { DefaultValue: found['Default'] } : {}),
-    ...(of('MaxLength') === undefined ? {} : { MaxLength: Number(of('MaxLength')) }),
-    ...(of('RichText') === undefined ? {} : { RichText: isTrue('RichText') }),
-    ...(of('NumLines') === undefined ? {} : { NumberOfLines: Number(of('NumLines')) }),
-    ...(of('Format') === undefined ? {} : { DisplayFormat: of('Format') === 'DateOnly' ? 0 : 1 }),
-    ...(of('List') === undefined ? {} : { LookupList: of('List') }),
-    ...(of('ShowField') === undefined ? {} : { LookupField: of('ShowField') }),
-    ...(choices?.CHOICE === undefined ? {} : { Choices: choices.CHOICE.map(String) }),
-  });
+/** SP.AddFieldOptions */
+const options = { internalNameHint: 8, toDefaultView: 16, checkDisplayName: 32 } as const;
+
+/**
+ * Adds a column described by `<Field …/>`. Its internal name is made from the display name; `Name` is only heard with the option
+ * AddFieldInternalNameHint (SharePoint/sp-dev-docs#3286, pnp/pnpcore#1317).
+ */
+export function addFieldFromXml(session: Session, list: ListSchema, xml: string, asked: number): FieldSchema {
+  const { type, id, name, displayName, properties } = readFieldXml(xml);
+  if (typesNotHere.has(type)) throw notHereYet(`columns of type ${type}`);
+  if (!addableTypes.has(type)) throw fieldTypeNotInstalled(type);
+  const hinted = (asked & options.internalNameHint) !== 0 && name !== undefined;
+  if (hinted && isTaken(list, encodedName(name))) throw duplicateField(name);
+  if ((asked & options.checkDisplayName) !== 0 && list.fields.some((field) => sameName(field.title, displayName))) throw duplicateField(displayName);
+  if (id !== undefined && list.fields.some((field) => field.id === id)) throw duplicateField(name ?? displayName);
+  const internalName = freeName(list, encodedName(hinted ? name : displayName));
+  const added = insert(session, list, blank(internalName, displayName, type as FieldType, validId(id)), fitting(type as FieldType, properties));
+  if ((asked & options.toDefaultView) !== 0) addViewField(session.database, list, added.internalName);
+  return added;
 }
 
 /** Changes a column: what SharePoint lets be changed. */
 export function changeField(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): void {
   const before = { indexed: field.indexed, unique: field.unique };
-  apply(field, input);
-  checkIndex(list, field, before.indexed);
+  applyInput(session, list, field, input);
+  check(list, field, before.indexed);
   if (before.indexed !== field.indexed || before.unique !== field.unique) index(session, list, field);
   listCatalogue(session.database, session.webId).save(list);
 }
@@ -72,37 +63,26 @@ export function deleteField(session: Session, list: ListSchema, field: FieldSche
   if (field.fromBaseType) throw fieldCannotBeDeleted();
   dropColumn(session.database, list, field);
   list.fields = list.fields.filter((other) => other !== field);
+  removeFieldFromViews(session.database, list, field.internalName);
   listCatalogue(session.database, session.webId).save(list);
 }
 
 function insert(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): FieldSchema {
-  apply(field, input);
-  checkIndex(list, field, false);
+  applyInput(session, list, field, input);
+  if (field.type.startsWith('Lookup') && field.properties['LookupList'] === '') throw wrongArgument();
+  check(list, field, false);
   addColumn(session.database, list, field);
   list.fields = [...list.fields, field];
   listCatalogue(session.database, session.webId).save(list);
   return field;
 }
 
-function apply(field: FieldSchema, input: FieldInput): void {
-  if (typeof input['Title'] === 'string' && input['Title'] !== '') field.title = input['Title'];
-  if (typeof input['Description'] === 'string') field.description = input['Description'];
-  if (typeof input['Required'] === 'boolean') field.required = input['Required'];
-  if (typeof input['Hidden'] === 'boolean') field.hidden = input['Hidden'];
-  if (typeof input['ReadOnlyField'] === 'boolean') field.readOnly = input['ReadOnlyField'];
-  if (typeof input['Indexed'] === 'boolean') field.indexed = input['Indexed'];
-  if (typeof input['EnforceUniqueValues'] === 'boolean') field.unique = input['EnforceUniqueValues'];
-  if (input['DefaultValue'] !== undefined) field.defaultValue = input['DefaultValue'] === null ? null : String(input['DefaultValue']);
-  for (const name of Object.keys(fieldTypes[field.type].properties)) {
-    const value = results(input[name]);
-    if (value !== undefined) field.properties[name] = value;
-  }
-}
-
-function checkIndex(list: ListSchema, field: FieldSchema, wasIndexed: boolean): void {
+function check(list: ListSchema, field: FieldSchema, wasIndexed: boolean): void {
+  const facts = fieldTypes[field.type];
+  if (field.unique && !facts.uniqueable) throw fieldCannotBeUnique(field.title);
   if (field.unique && !field.indexed) throw uniqueNeedsIndex(field.title);
   if (!field.indexed || wasIndexed) return;
-  if (!fieldTypes[field.type].indexable) throw fieldCannotBeIndexed(field.title);
+  if (!facts.indexable) throw fieldCannotBeIndexed(field.title);
   if (list.fields.filter((other) => other.indexed && other !== field).length >= maximumOfIndexes) throw tooManyIndexes();
   if (list.itemCount > thresholdOfItems) throw listViewThreshold();
 }
@@ -123,23 +103,8 @@ function blank(internalName: string, title: string, type: FieldType, id: string)
   };
 }
 
-/** `With Space` becomes `With_x0020_Space`; at most 32 characters, as SharePoint cuts them. */
-function encodedName(title: string): string {
-  return [...title].map((character) => /[\p{L}\p{N}_]/u.test(character) ? character : `_x${character.charCodeAt(0).toString(16).padStart(4, '0')}_`).join('').slice(0, 32);
-}
-
-function freeName(list: ListSchema, name: string): string {
-  for (let number = -1; ; number += 1) {
-    const candidate = number < 0 ? name : `${name}${number}`;
-    if (!list.fields.some((field) => sameName(field.internalName, candidate))) return candidate;
-  }
-}
-
-function sameName(left: string, right: string): boolean {
-  return left.toLowerCase() === right.toLowerCase();
-}
-
-/** Verbose clients wrap arrays: `{results: […]}`. */
-function results(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && 'results' in value ? value.results : value;
+function validId(id: string | undefined): string {
+  if (id === undefined) return randomUUID();
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw wrongArgument();
+  return id;
 }

@@ -9,9 +9,12 @@ interface RecordedField {
   readonly type: FieldType;
   readonly hidden: boolean;
   readonly readOnly: boolean;
+  readonly defaultValue?: string;
+  /** What differs from the defaults of the type. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** The columns of a new custom list, in SharePoint's order. Recorded: exemplar "generic-list-fields"; which are hidden is remembered. */
+/** The columns of a new custom list, in SharePoint's order. Recorded: exemplar "generic-list-fields"; PnP Core SDK, UpdateListItemModifiedCreatedBy. */
 const recorded = JSON.parse(readFileSync(new URL('./defaults/genericListFields.json', import.meta.url), 'utf8')) as RecordedField[];
 
 /** The default columns whose values are kept with the item; all others are worked out from these, or always empty. */
@@ -39,11 +42,11 @@ function fromBase(found: RecordedField): FieldSchema {
   return field(found, stored.has(found.internalName));
 }
 
-function field(found: RecordedField, isStored: boolean): FieldSchema {
+function field({ properties, defaultValue, ...found }: RecordedField, isStored: boolean): FieldSchema {
   return {
-    ...found, description: '', required: found.internalName === 'Title', indexed: false, unique: false, fromBaseType: true, defaultValue: null,
+    ...found, description: '', required: found.internalName === 'Title', indexed: false, unique: false, fromBaseType: true, defaultValue: defaultValue ?? null,
     properties: {
-      ...fieldTypes[found.type].properties, stored: isStored,
+      ...fieldTypes[found.type].properties, ...properties, stored: isStored,
       // What a page holds is longer than a list's notes may be.
       ...(found.internalName === 'CanvasContent1' || found.internalName === 'LayoutWebpartsContent' ? { UnlimitedLengthInDocumentLibrary: true } : {}),
     },

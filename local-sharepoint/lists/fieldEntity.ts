@@ -1,61 +1,33 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
+import { entityName } from './fieldNames.ts';
 import { fieldTypes } from './fieldTypes.ts';
+import { schemaXml } from './schemaXml.ts';
 
-/** A column as SharePoint writes it. Recorded: exemplars "field-*". */
-export function fieldEntity(list: ListSchema, field: FieldSchema, { session }: ResourceRequest): Entity {
+/** Types whose cells are drawn without SharePoint's client templates. */
+const withoutTemplates = new Set(['Counter', 'ContentTypeId', 'Computed', 'Guid']);
+const noComponent = '00000000-0000-0000-0000-000000000000';
+
+/** A column as SharePoint writes it. Recorded: exemplars "field-*"; PnP Core SDK, ListFieldTests. */
+export function fieldEntity(list: ListSchema, field: FieldSchema, { session }: Pick<ResourceRequest, 'session'>): Entity {
   const facts = fieldTypes[field.type];
-  const own = Object.fromEntries(Object.entries(field.properties).filter(([name]) => name !== 'stored'));
+  const own = field.properties;
   return {
-    type: facts.entityType, editLink: `Web/Lists(guid'${list.id}')/Fields(guid'${field.id}')`, navigation: ['DescriptionResource', 'TitleResource'],
+    type: facts.entityType, set: 'SP.ApiData.Fields', editLink: `Web/Lists(guid'${list.id}')/Fields(guid'${field.id}')`, navigation: ['DescriptionResource', 'TitleResource'],
     properties: {
-      AutoIndexed: false, CanBeDeleted: !field.fromBaseType, ClientSideComponentId: '00000000-0000-0000-0000-000000000000', ClientSideComponentProperties: null,
-      ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: null, DefaultFormula: null, DefaultValue: field.defaultValue,
-      Description: field.description, Direction: 'none', EnforceUniqueValues: field.unique, EntityPropertyName: entityName(field), Filterable: field.type !== 'Note',
-      FromBaseType: field.fromBaseType, Group: field.fromBaseType ? '_Hidden' : 'Custom Columns', Hidden: field.hidden, Id: field.id, Indexed: field.indexed,
-      IndexStatus: field.indexed ? 1 : 0, InternalName: field.internalName, IsModern: false, JSLink: 'clienttemplates.js', PinnedToFiltersPane: false,
-      ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.rootFolderUrl, Sealed: false, ShowInFiltersPane: 0,
-      Sortable: field.type !== 'Note' && !field.type.endsWith('Multi'), StaticName: field.internalName, Title: field.title, FieldTypeKind: facts.kind,
-      TypeAsString: field.type, TypeDisplayName: facts.displayName, TypeShortDescription: facts.shortDescription, ValidationFormula: null, ValidationMessage: null,
-      ...facts.properties, ...own, ...(field.type.startsWith('Lookup') || field.type.startsWith('User') ? { LookupWebId: session.webId } : {}),
+      AutoIndexed: false, CanBeDeleted: !field.fromBaseType, ClientSideComponentId: own['ClientSideComponentId'] ?? noComponent, ClientSideComponentProperties: own['ClientSideComponentProperties'] ?? null,
+      ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: own['CustomFormatter'] ?? null, DefaultFormula: own['DefaultFormula'] ?? null,
+      DefaultValue: field.defaultValue, Description: field.description, Direction: own['Direction'] ?? 'none', EnforceUniqueValues: field.unique,
+      EntityPropertyName: entityName(field), Filterable: own['Filterable'] ?? facts.filterable, FromBaseType: field.fromBaseType, Group: own['Group'] ?? 'Custom Columns',
+      Hidden: field.hidden, Id: field.id, Indexed: field.indexed, IndexStatus: field.indexed ? 1 : 0, InternalName: field.internalName, IsModern: false,
+      JSLink: own['JSLink'] ?? (withoutTemplates.has(field.type) ? null : 'clienttemplates.js'), PinnedToFiltersPane: own['PinnedToFiltersPane'] ?? false,
+      ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(list, field), Scope: list.rootFolderUrl, Sealed: own['Sealed'] ?? false,
+      ShowInFiltersPane: own['ShowInFiltersPane'] ?? 0, Sortable: own['Sortable'] ?? facts.sortable, StaticName: own['StaticName'] ?? field.internalName, Title: field.title,
+      FieldTypeKind: facts.kind, TypeAsString: field.type, TypeDisplayName: facts.displayName, TypeShortDescription: facts.shortDescription,
+      ValidationFormula: null, ValidationMessage: own['ValidationMessage'] ?? null,
+      ...Object.fromEntries(Object.keys(facts.properties).map((name) => [name, own[name] ?? facts.properties[name]])),
+      ...('LookupWebId' in facts.properties ? { LookupWebId: session.webId } : {}),
+      ...(field.type === 'ModStat' ? { Choices: own['Choices'], EditFormat: own['EditFormat'], FillInChoice: own['FillInChoice'], Mappings: null } : {}),
     },
   };
-}
-
-/** The name in item JSON: a leading `_` becomes `OData__`. */
-export function entityName(field: FieldSchema): string {
-  return field.internalName.startsWith('_') ? `OData_${field.internalName}` : field.internalName;
-}
-
-function schemaXml(list: ListSchema, field: FieldSchema): string {
-  const attributes: Record<string, string> = {
-    Type: field.type, DisplayName: field.title, Required: flag(field.required), EnforceUniqueValues: flag(field.unique), Indexed: flag(field.indexed),
-    ID: `{${field.id}}`, SourceID: field.fromBaseType ? 'http://schemas.microsoft.com/sharepoint/v3' : `{${list.id}}`, StaticName: field.internalName,
-    Name: field.internalName, Hidden: flag(field.hidden), ReadOnly: flag(field.readOnly), ...specific(field),
-  };
-  const text = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
-  const inside = [
-    field.defaultValue === null ? '' : `<Default>${escaped(field.defaultValue)}</Default>`,
-    Array.isArray(field.properties['Choices']) ? `<CHOICES>${field.properties['Choices'].map((choice) => `<CHOICE>${escaped(String(choice))}</CHOICE>`).join('')}</CHOICES>` : '',
-  ].join('');
-  return inside === '' ? `<Field ${text} />` : `<Field ${text}>${inside}</Field>`;
-}
-
-function specific({ type, properties }: FieldSchema): Record<string, string> {
-  switch (type) {
-    case 'Text': return { MaxLength: String(properties['MaxLength']) };
-    case 'Note': return { RichText: flag(properties['RichText'] === true), NumLines: String(properties['NumberOfLines']) };
-    case 'DateTime': return { Format: properties['DisplayFormat'] === 0 ? 'DateOnly' : 'DateTime' };
-    case 'Lookup': case 'LookupMulti': return { List: String(properties['LookupList']), ShowField: String(properties['LookupField']), ...(type === 'LookupMulti' ? { Mult: 'TRUE' } : {}) };
-    case 'User': case 'UserMulti': return { UserSelectionMode: String(properties['SelectionMode']), ...(type === 'UserMulti' ? { Mult: 'TRUE' } : {}) };
-    default: return {};
-  }
-}
-
-function flag(value: boolean): string {
-  return value ? 'TRUE' : 'FALSE';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

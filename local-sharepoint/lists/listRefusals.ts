@@ -39,6 +39,16 @@ export function fieldCannotBeIndexed(title: string): SharePointError {
   return new SharePointError(500, `-2130575113, ${exception}`, `The column "${title}" cannot be indexed: its type does not allow it.`);
 }
 
+/** Text remembered; which types can be unique is documented. */
+export function fieldCannotBeUnique(title: string): SharePointError {
+  return new SharePointError(500, `-2130575169, ${exception}`, `The column "${title}" cannot enforce unique values: its type does not allow it.`);
+}
+
+/** Text remembered from SharePoint's answer to a column of a type that nobody has installed. */
+export function fieldTypeNotInstalled(type: string): SharePointError {
+  return new SharePointError(500, `-2130575340, ${exception}`, `Field type ${type} is not installed properly. Go to the list settings page to delete this field.`);
+}
+
 /** Text remembered; the limit of 20 is documented. */
 export function tooManyIndexes(): SharePointError {
   return new SharePointError(500, `-2130575120, ${exception}`, 'This list already has the maximum number of indices, 20. Remove an index before adding another.');

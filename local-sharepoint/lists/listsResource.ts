@@ -1,21 +1,25 @@
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
-import { bodyProperties, textArgument } from '../people/arguments.ts';
-import { demand, wrongArgument } from '../people/refusals.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { wrongType } from '../odata/invalidQuery.ts';
+import { textArgument } from '../people/arguments.ts';
+import { demand } from '../people/refusals.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Describe } from '../permissions/securableChild.ts';
 import type { Session } from '../session.ts';
 import { createList } from './createList.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listEntity } from './listEntity.ts';
+import { applyListInput, validTitle } from './listInput.ts';
 import { fileNotFound, listIdNotFound, listNotFound } from './listRefusals.ts';
-import { listResource, type Describe } from './listResource.ts';
+import { listResource } from './listResource.ts';
 
 /** `web/lists`, `web/lists(guid'…')` and what is below them. */
 export function listsResource(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource {
   if (segment.args.length > 0) return byId(textArgument(segment), request, describe);
   return {
-    get: (asked) => applyQuery(asked.session.lists.all().filter((list) => mayView(list, asked.session)).map((list) => listEntity(list, asked)), asked),
+    get: (asked) => applyQuery(asked.session.lists.all().filter((list) => mayView(list, asked.session)).map((list) => listEntity(list, asked)), asked, 'SP.ApiData.Lists'),
     post: (asked) => created(asked),
     child: (next, asked) => {
       switch (next.name) {
@@ -46,18 +50,21 @@ function byId(id: string, request: ResourceRequest, describe: Describe): Resourc
   return listResource(list, describe);
 }
 
-/** Who may not view its items does not learn that a list is there. Remembered, not recorded. */
+/**
+ * Who may not even open it does not learn that a list is there. Limited Access, which people have to whom single items are granted, opens it.
+ * Remembered, not recorded.
+ */
 function mayView(list: ListSchema, session: Session): boolean {
-  return grants(session.permissions.onList(list), 'ViewListItems');
+  return grants(session.permissions.onList(list), 'Open');
 }
 
 function created(request: ResourceRequest): Answer {
   const { session } = request;
   demand(session.permissions.onWeb(), 'ManageLists');
-  const { Title: title, BaseTemplate: template = 100, Description: description, ...others } = bodyProperties(request);
-  if (typeof title !== 'string' || title.trim() === '' || typeof template !== 'number') throw wrongArgument();
-  const list = createList(session, { title, baseTemplate: template, description: typeof description === 'string' ? description : '' });
-  Object.assign(list.properties, others);
+  const { Title, BaseTemplate: template = 100, ...others } = entityBody(request, ['SP.List', 'SP.ListCreationInformation']);
+  if (typeof template !== 'number') throw wrongType('Edm.Int32');
+  const list = createList(session, { title: validTitle(Title), baseTemplate: template });
+  applyListInput(session, list, others);
   listCatalogue(session.database, session.webId).save(list);
   const entity = listEntity(list, request);
   return { kind: 'entity', entity, status: 201, headers: { LOCATION: `${request.webUrl}/_api/${entity.editLink}` } };

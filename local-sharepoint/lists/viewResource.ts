@@ -1,33 +1,32 @@
 import type { ListSchema } from '../model/list.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
+import { entityBody } from '../odata/entityBody.ts';
 import { bodyProperties, textArgument, voidAnswer } from '../people/arguments.ts';
-import { expansionOf } from '../people/expansion.ts';
 import { demand, wrongArgument } from '../people/refusals.ts';
-import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { fieldNotFound, viewNotFound } from './listRefusals.ts';
+import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Session } from '../session.ts';
+import { viewNotFound } from './listRefusals.ts';
+import { viewEntity } from './viewEntity.ts';
+import { viewFieldsResource } from './viewFieldsResource.ts';
+import { viewChanges } from './viewInput.ts';
+import { fromViewXml } from './viewXml.ts';
 import { addView, removeView, saveView, viewsOf, type ViewSchema } from './views.ts';
 
 /** `views`, `views(guid'…')` and what is below them. */
 export function viewsResource(list: ListSchema, segment: PathSegment, request: ResourceRequest): Resource {
   if (segment.args.length > 0) return viewResource(list, byId(list, textArgument(segment), request));
   return {
-    get: (asked) => applyQuery(viewsOf(asked.session.database, list).map((view) => viewEntity(list, view, asked)), asked),
-    post: (asked) => {
-      demand(asked.session.permissions.onList(list), 'ManageLists');
-      const input = bodyProperties(asked);
-      const title = input['Title'];
-      if (typeof title !== 'string' || title === '') throw wrongArgument();
-      const view = addView(asked.session.database, list, { title, fields: ['LinkTitle'], ...changes(input), personal: input['PersonalView'] === true });
-      return { kind: 'entity', entity: viewEntity(list, view, asked), status: 201 };
-    },
+    get: (asked) => applyQuery(visible(list, asked.session).map((view) => viewEntity(list, view)), asked, 'SP.ApiData.Views'),
+    post: (asked) => added(list, asked, entityBody(asked, ['SP.View', 'SP.ViewCreationInformation']), 201),
     child: (next, asked) => {
       switch (next.name) {
         case 'getbyid': return viewResource(list, byId(list, textArgument(next), asked));
         case 'getbytitle': {
-          const view = viewsOf(asked.session.database, list).find((candidate) => candidate.title.toLowerCase() === textArgument(next).toLowerCase());
+          const view = visible(list, asked.session).find((candidate) => candidate.title.toLowerCase() === textArgument(next).toLowerCase());
           if (!view) throw viewNotFound();
           return viewResource(list, view);
         }
+        case 'add': return { post: (called) => added(list, called, bodyProperties(called), 200) };
         default: return undefined;
       }
     },
@@ -36,106 +35,66 @@ export function viewsResource(list: ListSchema, segment: PathSegment, request: R
 
 /** The view that the list opens with. */
 export function defaultViewResource(list: ListSchema, request: ResourceRequest): Resource {
-  const view = viewsOf(request.session.database, list)[0];
+  const view = visible(list, request.session)[0];
   if (!view) throw viewNotFound();
   return viewResource(list, view);
 }
 
 function viewResource(list: ListSchema, view: ViewSchema): Resource {
+  const mayChange = (request: ResourceRequest): void => demandChange(list, view.owner !== null, request);
   const merge = (request: ResourceRequest): Answer => {
-    demand(request.session.permissions.onList(list), 'ManageLists');
-    saveView(request.session.database, list, Object.assign(view, changes(bodyProperties(request))));
+    mayChange(request);
+    saveView(request.session.database, list, Object.assign(view, viewChanges(list, view, entityBody(request, ['SP.View']))));
     return { kind: 'empty', status: 204 };
   };
   const remove = (request: ResourceRequest): Answer => {
-    demand(request.session.permissions.onList(list), 'ManageLists');
+    mayChange(request);
     removeView(request.session.database, view);
     return { kind: 'empty' };
   };
   return {
-    get: (request) => ({ kind: 'entity', entity: viewEntity(list, view, request) }),
+    get: () => ({ kind: 'entity', entity: viewEntity(list, view) }),
     merge, put: merge, delete: remove,
-    child: (segment) => segment.name === 'viewfields' ? viewFieldsResource(list, view) : segment.name === 'deleteobject' ? { post: remove } : undefined,
-  };
-}
-
-function viewFieldsResource(list: ListSchema, view: ViewSchema): Resource {
-  const changing = (segment: PathSegment, change: (name: string) => void): Resource => ({
-    post: (request) => {
-      demand(request.session.permissions.onList(list), 'ManageLists');
-      change(segment.name === 'removeallviewfields' ? '' : fieldName(list, textArgument(segment)));
-      saveView(request.session.database, list, view);
-      return voidAnswer(segment);
-    },
-  });
-  return {
-    get: () => ({ kind: 'entity', entity: viewFieldsEntity(list, view) }),
     child: (segment) => {
       switch (segment.name) {
-        case 'addviewfield': return changing(segment, (name) => { if (!view.fields.includes(name)) view.fields.push(name); });
-        case 'removeviewfield': return changing(segment, (name) => { view.fields = view.fields.filter((field) => field !== name); });
-        case 'removeallviewfields': return changing(segment, () => { view.fields = []; });
+        case 'viewfields': return viewFieldsResource(list, view, mayChange);
+        case 'deleteobject': return { post: remove };
+        case 'setviewxml': return {
+          post: (request) => {
+            mayChange(request);
+            const xml = bodyProperties(request)['viewXml'];
+            if (typeof xml !== 'string') throw wrongArgument();
+            saveView(request.session.database, list, Object.assign(view, fromViewXml(xml, list)));
+            return voidAnswer(segment);
+          },
+        };
         default: return undefined;
       }
     },
   };
 }
 
-function fieldName(list: ListSchema, name: string): string {
-  const field = list.fields.find((candidate) => candidate.internalName.toLowerCase() === name.toLowerCase() || candidate.title.toLowerCase() === name.toLowerCase());
-  if (!field) throw fieldNotFound(name);
-  return field.internalName;
+/** A view that a POST to the collection made answers 201, one that `add` made 200 (recorded). */
+function added(list: ListSchema, request: ResourceRequest, input: Readonly<Record<string, unknown>>, status: 200 | 201): Answer {
+  const title = input['Title'];
+  if (typeof title !== 'string' || title.trim() === '') throw wrongArgument();
+  const personal = input['PersonalView'] === true;
+  demandChange(list, personal, request);
+  const view = addView(request.session.database, list, { fields: ['LinkTitle'], ...viewChanges(list, undefined, input), title, owner: personal ? request.session.user.id : null });
+  const entity = viewEntity(list, view);
+  return { kind: 'entity', entity, status, ...(status === 201 ? { headers: { LOCATION: `${request.webUrl}/_api/${entity.editLink}` } } : {}) };
 }
 
-function viewFieldsEntity(list: ListSchema, view: ViewSchema): Entity {
-  return {
-    type: 'SP.ViewFieldCollection', editLink: `Web/Lists(guid'${list.id}')/Views(guid'${view.id}')/ViewFields`,
-    properties: { SchemaXml: view.fields.map((name) => `<FieldRef Name="${name}" />`).join(''), Items: view.fields },
-  };
+function demandChange(list: ListSchema, personal: boolean, { session }: ResourceRequest): void {
+  demand(session.permissions.onList(list), personal ? 'ManagePersonalViews' : 'ManageLists');
 }
 
-/** A view as SharePoint writes it. Recorded: exemplars "view-get", "list-views". */
-export function viewEntity(list: ListSchema, view: ViewSchema, request: ResourceRequest): Entity {
-  const url = `${list.rootFolderUrl}${list.baseType === 1 ? '/Forms' : ''}/${view.page}.aspx`;
-  const expand = expansionOf(request);
-  const nested = expand.has('ViewFields') || expand.below('Views').has('ViewFields');
-  return {
-    type: 'SP.View', editLink: `Web/Lists(guid'${list.id}')/Views(guid'${view.id}')`, navigation: ['ViewFields'],
-    properties: {
-      Aggregations: null, AggregationsStatus: null, AssociatedContentTypeId: null, BaseViewId: '1', CalendarViewStyles: null, ColumnWidth: null,
-      ContentTypeId: { StringValue: '0x' }, CustomFormatter: view.customFormatter, CustomOrder: null, DefaultView: view.isDefault, DefaultViewForContentType: false,
-      EditorModified: false, Formats: null, GridLayout: null, Hidden: view.hidden, HtmlSchemaXml: viewXml(view, url), Id: view.id, ImageUrl: null,
-      IncludeRootFolder: false, ViewJoins: null, JSLink: 'clienttemplates.js', ListViewXml: viewXml(view, url), Method: null, MobileDefaultView: view.isDefault,
-      MobileView: true, ModerationType: null, NewDocumentTemplates: null, OrderedView: false, Paged: view.paged, PersonalView: view.personal,
-      ViewProjectedFields: null, ViewQuery: view.query, ReadOnlyView: false, RequiresClientIntegration: false, RowLimit: view.rowLimit, Scope: view.scope,
-      ServerRelativePath: { DecodedUrl: url }, ServerRelativeUrl: url, StyleId: null, TabularView: true, Threaded: false, Title: view.title, Toolbar: null,
-      ToolbarTemplateName: null, ViewType: 'HTML', ViewData: null, ViewType2: null, VisualizationInfo: null,
-      ...(nested ? { ViewFields: viewFieldsEntity(list, view) } : {}),
-    },
-  };
-}
-
-function viewXml(view: ViewSchema, url: string): string {
-  return `<View Name="{${view.id.toUpperCase()}}" DefaultView="${view.isDefault ? 'TRUE' : 'FALSE'}" Type="HTML" DisplayName="${view.title}" Url="${url}">`
-    + `<Query>${view.query}</Query><ViewFields>${view.fields.map((name) => `<FieldRef Name="${name}" />`).join('')}</ViewFields>`
-    + `<RowLimit Paged="${view.paged ? 'TRUE' : 'FALSE'}">${view.rowLimit}</RowLimit></View>`;
-}
-
-function changes(input: Readonly<Record<string, unknown>>): Partial<ViewSchema> {
-  return {
-    ...(typeof input['Title'] === 'string' ? { title: input['Title'] } : {}),
-    ...(typeof input['ViewQuery'] === 'string' ? { query: input['ViewQuery'] } : {}),
-    ...(typeof input['RowLimit'] === 'number' ? { rowLimit: input['RowLimit'] } : {}),
-    ...(typeof input['Paged'] === 'boolean' ? { paged: input['Paged'] } : {}),
-    ...(typeof input['Scope'] === 'number' ? { scope: input['Scope'] } : {}),
-    ...(typeof input['Hidden'] === 'boolean' ? { hidden: input['Hidden'] } : {}),
-    ...(typeof input['DefaultView'] === 'boolean' ? { isDefault: input['DefaultView'] } : typeof input['SetAsDefaultView'] === 'boolean' ? { isDefault: input['SetAsDefaultView'] } : {}),
-    ...(typeof input['CustomFormatter'] === 'string' ? { customFormatter: input['CustomFormatter'] } : {}),
-  };
+function visible(list: ListSchema, session: Session): ViewSchema[] {
+  return viewsOf(session.database, list).filter((view) => view.owner === null || view.owner === session.user.id);
 }
 
 function byId(list: ListSchema, id: string, request: ResourceRequest): ViewSchema {
-  const view = viewsOf(request.session.database, list).find((candidate) => candidate.id === id.toLowerCase().replace(/[{}]/g, ''));
+  const view = visible(list, request.session).find((candidate) => candidate.id === id.toLowerCase().replace(/[{}]/g, ''));
   if (!view) throw viewNotFound();
   return view;
 }

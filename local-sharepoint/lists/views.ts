@@ -9,14 +9,18 @@ export interface ViewSchema {
   title: string;
   /** The file name of its page, without `.aspx`. */
   readonly page: string;
+  /** Came with the list, rather than added by somebody. */
+  readonly base: boolean;
   isDefault: boolean;
   hidden: boolean;
-  readonly personal: boolean;
+  /** The id of the person whose own it is; nobody else sees it. */
+  readonly owner: number | null;
   query: string;
   rowLimit: number;
   paged: boolean;
   scope: number;
   customFormatter: string | null;
+  viewType2: string | null;
   fields: string[];
 }
 
@@ -25,17 +29,27 @@ export type NewView = Partial<Omit<ViewSchema, 'id' | 'page'>> & { readonly titl
 /** The list's views, the default one first. */
 export function viewsOf(database: DatabaseSync, list: ListSchema): ViewSchema[] {
   return all<{ schema: string }>(database, 'SELECT schema FROM views WHERE list_id = ? ORDER BY position', list.id)
-    .map((row) => JSON.parse(row.schema) as ViewSchema).sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
+    .map((row) => ({ base: false, owner: null, viewType2: null, ...JSON.parse(row.schema) as Omit<ViewSchema, 'base' | 'owner' | 'viewType2'> })).sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
 }
 
 export function addView(database: DatabaseSync, list: ListSchema, view: NewView): ViewSchema {
-  const page = view.title === 'All Items' || view.title === 'All Documents' ? 'AllItems' : view.title.replace(/[^\p{L}\p{N} _-]/gu, '') || 'View';
   const added: ViewSchema = {
-    id: randomUUID(), page, isDefault: false, hidden: false, personal: false, query: '', rowLimit: 30, paged: true, scope: 0, customFormatter: null, fields: [], ...view,
+    id: randomUUID(), page: freePage(database, list, view.title), base: false, isDefault: false, hidden: false, owner: null, query: '', rowLimit: 30, paged: true, scope: 0,
+    customFormatter: null, viewType2: null, fields: [], ...view,
   };
   if (added.isDefault) clearDefault(database, list);
   change(database, 'INSERT INTO views VALUES (?, ?, (SELECT count(*) FROM views WHERE list_id = ?), ?)', added.id, list.id, list.id, JSON.stringify(added));
   return added;
+}
+
+/** A page of this name, with a number behind it when there is one already. */
+function freePage(database: DatabaseSync, list: ListSchema, title: string): string {
+  const name = title === 'All Items' || title === 'All Documents' ? 'AllItems' : title.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'View';
+  const taken = new Set(viewsOf(database, list).map((view) => view.page.toLowerCase()));
+  for (let number = 0; ; number += 1) {
+    const candidate = `${name}${number === 0 ? '' : number}`;
+    if (!taken.has(candidate.toLowerCase())) return candidate;
+  }
 }
 
 export function saveView(database: DatabaseSync, list: ListSchema, view: ViewSchema): void {
@@ -45,6 +59,19 @@ export function saveView(database: DatabaseSync, list: ListSchema, view: ViewSch
 
 export function removeView(database: DatabaseSync, view: ViewSchema): void {
   change(database, 'DELETE FROM views WHERE id = ?', view.id);
+}
+
+/** Adds a column to the view that the list opens with. */
+export function addViewField(database: DatabaseSync, list: ListSchema, name: string): void {
+  const view = viewsOf(database, list)[0];
+  if (view && !view.fields.includes(name)) saveView(database, list, { ...view, fields: [...view.fields, name] });
+}
+
+/** To be called when a column is deleted. */
+export function removeFieldFromViews(database: DatabaseSync, list: ListSchema, name: string): void {
+  for (const view of viewsOf(database, list).filter((candidate) => candidate.fields.includes(name))) {
+    saveView(database, list, { ...view, fields: view.fields.filter((field) => field !== name) });
+  }
 }
 
 function clearDefault(database: DatabaseSync, list: ListSchema, except?: string): void {

@@ -18,9 +18,17 @@ function idsOf(options: Record<string, string>): unknown[] {
 }
 
 test('filters with comparisons, text tests, not, and brackets', () => {
-  assert.deepEqual(idsOf({ $filter: "Title eq 'owner''s GROUP'" }), [3]);
-  assert.deepEqual(idsOf({ $filter: "(Id gt 3 and Hidden eq false) or startswith(Title,'vis')" }), [4, 5]);
+  assert.deepEqual(idsOf({ $filter: "Title eq 'Owner''s group'" }), [3]);
+  assert.deepEqual(idsOf({ $filter: "Title eq 'owner''s group'" }), [], 'with regard to case: these are not items');
+  assert.deepEqual(idsOf({ $filter: "(Id gt 3 and Hidden eq false) or startswith(Title,'Vis')" }), [4, 5]);
   assert.deepEqual(idsOf({ $filter: "not substringof('e',Title) or Note eq null" }), [3, 4]);
+});
+
+test('refuses functions that SharePoint refuses, and brackets without end', () => {
+  for (const filter of ['day(Created) eq 1', "endswith(Title,'x')", "tolower(Title) eq 'x'"]) assert.throws(() => parseFilter(filter), { status: 400, message: 'The query is not valid.' });
+  assert.throws(() => parseFilter(`${'('.repeat(50_000)}Id eq 1${')'.repeat(50_000)}`), { status: 400 });
+  assert.throws(() => parseFilter(`${'not '.repeat(50_000)}Id eq 1`), { status: 400 });
+  assert.equal(parseFilter(Array.from({ length: 20_000 }, (_, at) => `Id eq ${at}`).join(' or ')).kind, 'or');
 });
 
 test('orders, skips and takes', () => {
@@ -29,7 +37,7 @@ test('orders, skips and takes', () => {
 });
 
 test('refuses what cannot be read, in SharePoint\'s words', () => {
-  for (const filter of ['Id eq', 'Id is 3', "Title eq 'open", '(Id eq 3', 'Id eq 3 Id']) {
+  for (const filter of ['Id eq', 'Id is 3', "Title eq 'open", '(Id eq 3', 'Id eq 3 Id', 'Id EQ 3', 'Id eq 3 AND Id eq 3']) {
     assert.throws(() => parseFilter(filter), (error) => error instanceof SharePointError && error.status === 400 && error.message === `The expression "${filter}" is not valid.`);
   }
   assert.throws(() => idsOf({ $filter: 'Nothing eq 1' }), { message: "The field or property 'Nothing' does not exist." });

@@ -5,9 +5,10 @@ import { parseFilter } from './parseFilter.ts';
 
 /**
  * `$filter`, `$orderby`, `$skip` and `$top` over a collection that is small and already in memory: users, groups, roles, lists,
- * fields, views. Items never come this way: `query/` asks the database. `$select` and `$expand` are the writer's.
+ * fields, views. Items never come this way: `query/` asks the database. `$select` and `$expand` are the writer's; `type` is what metadata call the
+ * collection when nothing is in it.
  */
-export function applyQuery(entities: readonly Entity[], request: ResourceRequest): Answer {
+export function applyQuery(entities: readonly Entity[], request: ResourceRequest, type?: string): Answer {
   const { query } = request;
   const filter = query.get('$filter');
   const expression = filter === undefined || filter === '' ? undefined : parseFilter(filter);
@@ -16,7 +17,7 @@ export function applyQuery(entities: readonly Entity[], request: ResourceRequest
   if (order) found.sort(comparison(order));
   const skip = count(query.get('$skip')) ?? 0;
   const top = count(query.get('$top')) ?? found.length;
-  return { kind: 'collection', entities: found.slice(skip, skip + top) };
+  return { kind: 'collection', entities: found.slice(skip, skip + top), ...(type === undefined ? {} : { type }) };
 }
 
 function comparison(order: string): (left: Entity, right: Entity) => number {

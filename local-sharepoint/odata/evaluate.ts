@@ -1,17 +1,20 @@
+import { isComplex } from '../routing/complex.ts';
 import type { Entity } from '../routing/resource.ts';
 import type { ComparisonOperator, Expression, FilterValue } from './expression.ts';
 import { unknownField } from './invalidQuery.ts';
 
-/** Whether an entity that is already in memory satisfies a `$filter`. Text compares without regard to case, as SharePoint's does. */
+/**
+ * Whether an entity that is already in memory satisfies a `$filter`. Unlike in items, text is compared with regard to case (pnp/pnpjs#388 of lists,
+ * #2649 of users and groups).
+ */
 export function satisfies(entity: Entity, expression: Expression): boolean {
   switch (expression.kind) {
-    case 'and': return satisfies(entity, expression.left) && satisfies(entity, expression.right);
-    case 'or': return satisfies(entity, expression.left) || satisfies(entity, expression.right);
+    case 'and': return expression.operands.every((operand) => satisfies(entity, operand));
+    case 'or': return expression.operands.some((operand) => satisfies(entity, operand));
     case 'not': return !satisfies(entity, expression.operand);
     case 'text': {
-      const text = String(propertyAt(entity, expression.path) ?? '').toLowerCase();
-      const part = expression.text.toLowerCase();
-      return expression.test === 'startswith' ? text.startsWith(part) : text.includes(part);
+      const text = String(propertyAt(entity, expression.path) ?? '');
+      return expression.test === 'startswith' ? text.startsWith(expression.text) : text.includes(expression.text);
     }
     case 'comparison': return compares(propertyAt(entity, expression.path), expression.operator, expression.value);
   }
@@ -21,7 +24,7 @@ export function satisfies(entity: Entity, expression: Expression): boolean {
 export function propertyAt(entity: Entity, path: string): unknown {
   let value: unknown = entity.properties;
   for (const step of path.split('/')) {
-    const properties = isEntity(value) ? value.properties : value;
+    const properties = isEntity(value) || isComplex(value) ? value.properties : value;
     if (typeof properties !== 'object' || properties === null) throw unknownField(path);
     const found = Object.entries(properties).find(([name]) => name.toLowerCase() === step.toLowerCase());
     if (!found) throw unknownField(step);
@@ -56,7 +59,7 @@ function comparable(value: unknown): string | number | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  return String(value).toLowerCase();
+  return String(value);
 }
 
 function isEntity(value: unknown): value is Entity {

@@ -1,6 +1,6 @@
 /** A `$filter` as a tree; `applyQuery` evaluates it, `query/` makes SQL of it. */
 export type Expression =
-  | { readonly kind: 'and' | 'or'; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly Expression[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | { readonly kind: 'comparison'; readonly operator: ComparisonOperator; readonly path: string; readonly value: FilterValue }
   | { readonly kind: 'text'; readonly test: 'startswith' | 'substringof'; readonly path: string; readonly text: string };

@@ -1,8 +1,16 @@
 import { comparisonOperators, type ComparisonOperator, type Expression, type FilterValue } from './expression.ts';
-import { invalidExpression } from './invalidQuery.ts';
+import { invalidExpression, invalidQuery } from './invalidQuery.ts';
 import { tokens, type Token } from './tokens.ts';
 
-/** Reads a `$filter` (OData 3 as SharePoint takes it: and, or, not, six comparisons, startswith, substringof). */
+/** How deep brackets and `not` may lie in one another. */
+const deepest = 100;
+/** Functions of OData 3 that SharePoint refuses (documented; of dates: reported for SharePoint Online, though documented as supported). */
+const refused: ReadonlySet<string> = new Set([
+  'day', 'month', 'year', 'hour', 'minute', 'second', 'endswith', 'indexof', 'replace', 'substring', 'tolower', 'toupper', 'trim', 'concat', 'length', 'round', 'floor', 'ceiling', 'isof', 'cast',
+  'datetimerangesoverlap',
+]);
+
+/** Reads a `$filter` (OData 3 as SharePoint takes it: and, or, not, six comparisons, startswith, substringof; all in lower case, sp-dev-docs#5037). */
 export function parseFilter(filter: string): Expression {
   return new FilterParser(filter).whole();
 }
@@ -11,6 +19,7 @@ class FilterParser {
   readonly #filter: string;
   readonly #tokens: readonly Token[];
   #at = 0;
+  #depth = 0;
 
   constructor(filter: string) {
     this.#filter = filter;
@@ -24,29 +33,39 @@ class FilterParser {
   }
 
   #or(): Expression {
-    let left = this.#and();
-    while (this.#takeWord('or')) left = { kind: 'or', left, right: this.#and() };
-    return left;
+    const operands = [this.#and()];
+    while (this.#takeWord('or')) operands.push(this.#and());
+    return joined('or', operands);
   }
 
   #and(): Expression {
-    let left = this.#unary();
-    while (this.#takeWord('and')) left = { kind: 'and', left, right: this.#unary() };
-    return left;
+    const operands = [this.#unary()];
+    while (this.#takeWord('and')) operands.push(this.#unary());
+    return joined('and', operands);
   }
 
   #unary(): Expression {
-    if (this.#takeWord('not')) return { kind: 'not', operand: this.#unary() };
+    if (this.#takeWord('not')) return this.#deeper(() => ({ kind: 'not', operand: this.#unary() }));
     if (this.#peek()?.kind === '(') {
-      this.#take('(');
-      const inner = this.#or();
-      this.#take(')');
-      return inner;
+      return this.#deeper(() => {
+        this.#take('(');
+        const inner = this.#or();
+        this.#take(')');
+        return inner;
+      });
     }
     const name = this.#word();
-    const test = name.toLowerCase();
-    if ((test === 'startswith' || test === 'substringof') && this.#peek()?.kind === '(') return this.#textTest(test);
-    return this.#comparison(name);
+    if (this.#peek()?.kind !== '(') return this.#comparison(name);
+    if (name === 'startswith' || name === 'substringof') return this.#textTest(name);
+    throw refused.has(name) ? invalidQuery() : invalidExpression(this.#filter);
+  }
+
+  #deeper(read: () => Expression): Expression {
+    this.#depth += 1;
+    if (this.#depth > deepest) throw invalidExpression(this.#filter);
+    const expression = read();
+    this.#depth -= 1;
+    return expression;
   }
 
   /** `startswith(Title,'a')` names the column first, `substringof('a',Title)` last. SharePoint also takes `… eq true`. */
@@ -59,13 +78,13 @@ class FilterParser {
     const found: Expression = { kind: 'text', test, path: path ?? this.#word(), text };
     this.#take(')');
     if (!this.#takeWord('eq')) return found;
-    const wanted = this.#word().toLowerCase();
+    const wanted = this.#word();
     if (wanted !== 'true' && wanted !== 'false') throw invalidExpression(this.#filter);
     return wanted === 'true' ? found : { kind: 'not', operand: found };
   }
 
   #comparison(path: string): Expression {
-    const operator = this.#word().toLowerCase();
+    const operator = this.#word();
     if (!isOperator(operator)) throw invalidExpression(this.#filter);
     return { kind: 'comparison', operator, path, value: this.#value() };
   }
@@ -77,7 +96,7 @@ class FilterParser {
       case 'number': return { type: 'number', value: Number(token.text) };
       case 'guid': return { type: 'guid', value: token.text.toLowerCase() };
       case 'datetime': return { type: 'datetime', value: this.#utc(token.text) };
-      case 'word': return this.#constant(token.text.toLowerCase());
+      case 'word': return this.#constant(token.text);
       default: throw invalidExpression(this.#filter);
     }
   }
@@ -109,7 +128,7 @@ class FilterParser {
 
   #takeWord(word: string): boolean {
     const token = this.#peek();
-    if (token?.kind !== 'word' || token.text.toLowerCase() !== word) return false;
+    if (token?.kind !== 'word' || token.text !== word) return false;
     this.#at += 1;
     return true;
   }
@@ -125,6 +144,11 @@ class FilterParser {
     if (token?.kind !== 'string') throw invalidExpression(this.#filter);
     return token.text;
   }
+}
+
+function joined(kind: 'and' | 'or', operands: readonly Expression[]): Expression {
+  const [only] = operands;
+  return operands.length === 1 && only ? only : { kind, operands };
 }
 
 function isOperator(word: string): word is ComparisonOperator {

@@ -1,15 +1,16 @@
+import { isComplex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import { unknownField } from './invalidQuery.ts';
 
 /** The properties that `$select` wants, in the entity's own order; below a navigation, only what `$select=Member/Title` names. */
 export function project(entity: Entity, { query }: Pick<ResourceRequest, 'query'>): Entity {
   const select = query.get('$select');
-  if (entity.projected === true || select === undefined || select.trim() === '' ) return entity;
+  if (select === undefined || select.trim() === '') return entity;
   return selected(entity, select.split(',').map((path) => path.trim().split('/')).filter((path) => path[0] !== ''));
 }
 
 function selected(entity: Entity, paths: readonly (readonly string[])[]): Entity {
-  if (paths.some((path) => path[0] === '*')) return entity;
+  if (entity.projected === true || paths.some((path) => path[0] === '*')) return entity;
   const names = new Map(Object.keys(entity.properties).map((name) => [name.toLowerCase(), name]));
   const deferred = new Set((entity.navigation ?? []).map((name) => name.toLowerCase()));
   const wanted = new Map<string, string[][]>();
@@ -37,5 +38,5 @@ function isNavigation(value: unknown): boolean {
 }
 
 export function isEntity(value: unknown): value is Entity {
-  return typeof value === 'object' && value !== null && 'properties' in value && 'editLink' in value;
+  return typeof value === 'object' && value !== null && 'properties' in value && 'editLink' in value && !isComplex(value);
 }

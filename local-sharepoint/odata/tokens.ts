@@ -4,11 +4,10 @@ export type Token =
   | { readonly kind: 'word' | 'string' | 'number' | 'datetime' | 'guid'; readonly text: string }
   | { readonly kind: '(' | ')' | ',' };
 
-const patterns: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
+const patterns: readonly (readonly [Exclude<Token['kind'], 'string'> | 'space', RegExp])[] = [
   ['space', /\s+/y],
   ['datetime', /datetime(?:offset)?'([^']*)'/iy],
   ['guid', /guid'([0-9a-f-]{36})'/iy],
-  ['string', /'((?:[^']|'')*)'/y],
   ['number', /(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)[mdfl]?(?![\w.-])/iy],
   ['word', /([\p{L}_][\p{L}\p{N}_/.]*)/uy],
   ['(', /\(/y],
@@ -21,14 +20,16 @@ export function tokens(filter: string): Token[] {
   const found: Token[] = [];
   let at = 0;
   while (at < filter.length) {
-    const next = tokenAt(filter, at);
+    const next = filter[at] === "'" ? stringAt(filter, at) : tokenAt(filter, at);
     at = next.end;
     if (next.token) found.push(next.token);
   }
   return found;
 }
 
-function tokenAt(filter: string, at: number): { token: Token | undefined; end: number } {
+interface Found { readonly token: Token | undefined; readonly end: number }
+
+function tokenAt(filter: string, at: number): Found {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(filter);
@@ -36,8 +37,14 @@ function tokenAt(filter: string, at: number): { token: Token | undefined; end: n
     const end = pattern.lastIndex;
     if (kind === 'space') return { token: undefined, end };
     if (kind === '(' || kind === ')' || kind === ',') return { token: { kind }, end };
-    const text = match[1] ?? '';
-    return { token: { kind, text: kind === 'string' ? text.replaceAll("''", "'") : text }, end };
+    return { token: { kind, text: match[1] ?? '' }, end };
+  }
+  throw invalidExpression(filter);
+}
+
+function stringAt(filter: string, at: number): Found {
+  for (let end = filter.indexOf("'", at + 1); end >= 0; end = filter.indexOf("'", end + 2)) {
+    if (filter[end + 1] !== "'") return { token: { kind: 'string', text: filter.slice(at + 1, end).replaceAll("''", "'") }, end: end + 1 };
   }
   throw invalidExpression(filter);
 }

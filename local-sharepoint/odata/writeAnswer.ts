@@ -1,6 +1,7 @@
+import { isComplex, type Complex } from '../routing/complex.ts';
 import type { Answer, Entity, ResourceRequest } from '../routing/resource.ts';
 import { notHereYet } from '../people/refusals.ts';
-import { contentTypes, formatOf, type Format } from './format.ts';
+import { acceptedFormat, contentTypes, type Format } from './format.ts';
 import { isEntity, project } from './project.ts';
 
 export interface WrittenAnswer {
@@ -12,7 +13,7 @@ export interface WrittenAnswer {
 /** Writes what a resource answered in the format that the caller accepts. Data in Atom is refused with 501. */
 export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'headers' | 'query' | 'webUrl'>): WrittenAnswer {
   if (answer.kind === 'raw') return { status: answer.status, headers: { 'CONTENT-TYPE': answer.contentType, ...answer.headers }, body: answer.body };
-  const format = formatOf(request.headers['accept']);
+  const format = acceptedFormat(request.headers['accept']);
   const headers = { 'CONTENT-TYPE': contentTypes[format === 'atom' ? 'nometadata' : format] };
   if (answer.kind === 'empty') return { status: answer.status ?? 200, headers: { ...headers, ...answer.headers }, body: '' };
   if (format === 'atom') throw notHereYet('answers in Atom: ask for application/json');
@@ -22,7 +23,7 @@ export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'head
       const etag: Record<string, string> = answer.entity.etag === undefined ? {} : { ETAG: answer.entity.etag };
       return { status: answer.status ?? 200, headers: { ...headers, ...etag, ...answer.headers }, body: JSON.stringify(writer.whole(answer.entity)) };
     }
-    case 'collection': return { status: 200, headers, body: JSON.stringify(writer.collection(answer.entities, answer.nextLink)) };
+    case 'collection': return { status: 200, headers, body: JSON.stringify(writer.collection(answer.entities, answer.nextLink, answer.type)) };
     case 'property': return { status: 200, headers, body: JSON.stringify(writer.property(answer.name, answer.value)) };
   }
 }
@@ -30,60 +31,115 @@ export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'head
 class Writer {
   readonly #format: Exclude<Format, 'atom'>;
   readonly #request: Pick<ResourceRequest, 'query' | 'webUrl'>;
+  readonly #api: string;
+  /** `odata.`, or `@odata.` for who speaks OData 4 (as SPFx's SPHttpClient does). */
+  readonly #prefix: string;
+  readonly #select: string;
 
-  constructor(format: Exclude<Format, 'atom'>, request: Pick<ResourceRequest, 'query' | 'webUrl'>) {
+  constructor(format: Exclude<Format, 'atom'>, request: Pick<ResourceRequest, 'query' | 'webUrl' | 'headers'>) {
     this.#format = format;
     this.#request = request;
+    this.#api = `${request.webUrl}/_api/`;
+    this.#prefix = speaksOData4(request.headers) ? '@odata.' : 'odata.';
+    const select = request.query.get('$select');
+    this.#select = select === undefined || select === '' ? '' : `&$select=${select}`;
   }
 
   whole(entity: Entity): unknown {
     const written = this.#entity(project(entity, this.#request));
     if (this.#format === 'verbose') return { d: written };
-    return this.#format === 'nometadata' ? written : { 'odata.metadata': `${this.#api()}$metadata#${entity.type}/@Element`, ...written };
+    return { ...this.#metadata(`${setOf(entity)}/@Element${this.#select}`), ...written };
   }
 
-  collection(entities: readonly Entity[], nextLink: string | undefined): unknown {
+  collection(entities: readonly Entity[], nextLink: string | undefined, type: string | undefined): unknown {
     const value = entities.map((entity) => this.#entity(project(entity, this.#request)));
     if (this.#format === 'verbose') return { d: { results: value, ...(nextLink === undefined ? {} : { __next: nextLink }) } };
-    const next = nextLink === undefined ? {} : { 'odata.nextLink': nextLink };
-    if (this.#format === 'nometadata') return { ...next, value };
-    return { 'odata.metadata': `${this.#api()}$metadata#${entities[0]?.type ?? 'Collection'}`, ...next, value };
+    const next = nextLink === undefined ? {} : { [`${this.#prefix}nextLink`]: nextLink };
+    const first = entities[0];
+    return { ...this.#metadata(`${first ? setOf(first) : type ?? 'Collection'}${this.#select}`), ...next, value };
   }
 
   /** One property: bare when it is an object, under `value` when it is not; nothing is `odata.null`. */
   property(name: string, value: unknown): unknown {
     if (this.#format === 'verbose') return { d: { [name]: this.#value(value) } };
-    const metadata = this.#format === 'nometadata' ? {} : { 'odata.metadata': `${this.#api()}$metadata#Edm.${typeof value === 'string' ? 'String' : 'Object'}` };
-    if (value === null || value === undefined) return { ...metadata, 'odata.null': true };
+    const metadata = this.#metadata(typeOf(value));
+    if (value === null || value === undefined) return { ...metadata, [`${this.#prefix}null`]: true };
     if (typeof value === 'object' && !Array.isArray(value)) return { ...metadata, ...(this.#value(value) as object) };
     return { ...metadata, value: this.#value(value) };
   }
 
+  #metadata(of: string): Record<string, string> {
+    if (this.#format === 'nometadata') return {};
+    return { [this.#prefix === 'odata.' ? 'odata.metadata' : '@odata.context']: `${this.#api}$metadata#${of}` };
+  }
+
   #entity(entity: Entity): Record<string, unknown> {
-    const id = `${this.#api()}${entity.editLink}`;
-    const properties = Object.fromEntries(Object.entries(entity.properties).map(([name, value]) => [name, this.#value(value)]));
-    if (this.#format === 'nometadata') return properties;
+    const uri = `${this.#api}${entity.editLink}`;
+    const id = entity.id ?? uri;
+    if (this.#format === 'nometadata') return this.#properties(entity.properties);
     if (this.#format === 'minimalmetadata') {
-      return { 'odata.type': entity.type, 'odata.id': id, ...(entity.etag === undefined ? {} : { 'odata.etag': entity.etag }), 'odata.editLink': entity.editLink, ...properties };
+      const prefix = this.#prefix;
+      return {
+        [`${prefix}type`]: prefix === 'odata.' ? entity.type : `#${entity.type}`, [`${prefix}id`]: id,
+        ...(entity.etag === undefined ? {} : { [`${prefix}etag`]: entity.etag }), [`${prefix}editLink`]: entity.editLink, ...this.#linked(entity),
+      };
     }
-    const deferred = this.#deferred(entity, id);
-    return { __metadata: { id, uri: id, ...(entity.etag === undefined ? {} : { etag: entity.etag }), type: entity.type }, ...deferred, ...properties };
+    return {
+      __metadata: { id, uri, ...(entity.etag === undefined ? {} : { etag: entity.etag }), type: entity.type }, ...this.#deferred(entity, uri), ...this.#properties(entity.properties),
+    };
+  }
+
+  #properties(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, this.#value(value)]));
+  }
+
+  /** Properties, and before each navigation that is written out the link to it. */
+  #linked(entity: Entity): Record<string, unknown> {
+    return Object.fromEntries(Object.entries(entity.properties).flatMap(([name, value]) => [
+      ...isEntity(value) || (Array.isArray(value) && isEntity(value[0])) ? [[`${name}@odata.navigationLinkUrl`, `${entity.editLink}/${name}`] as const] : [],
+      [name, this.#value(value)] as const,
+    ]));
   }
 
   /** Navigation properties that were not expanded; `$select` leaves them out, as recorded. */
-  #deferred(entity: Entity, id: string): Record<string, unknown> {
-    if (this.#request.query.get('$select')) return {};
-    return Object.fromEntries((entity.navigation ?? []).filter((name) => !(name in entity.properties)).map((name) => [name, { __deferred: { uri: `${id}/${name}` } }]));
+  #deferred(entity: Entity, uri: string): Record<string, unknown> {
+    if (this.#select !== '') return {};
+    return Object.fromEntries((entity.navigation ?? []).filter((name) => !Object.hasOwn(entity.properties, name)).map((name) => [name, { __deferred: { uri: `${uri}/${name}` } }]));
   }
 
   #value(value: unknown): unknown {
+    if (isComplex(value)) return this.#complex(value);
     if (isEntity(value)) return this.#entity(value);
     if (!Array.isArray(value)) return value;
     const written = value.map((one: unknown) => this.#value(one));
-    return this.#format === 'verbose' ? { results: written } : written;
+    if (this.#format !== 'verbose') return written;
+    return isEntity(value[0]) ? { results: written } : { __metadata: { type: typeOf(value) }, results: written };
   }
 
-  #api(): string {
-    return `${this.#request.webUrl}/_api/`;
+  #complex({ complexType, properties }: Complex): Record<string, unknown> {
+    const written = this.#properties(properties);
+    return this.#format === 'verbose' ? { __metadata: { type: complexType }, ...written } : written;
+  }
+}
+
+/** Whether the caller asks in OData 4: its answers name their metadata with `@odata.`. */
+export function speaksOData4(headers: Readonly<Record<string, string | undefined>>): boolean {
+  return /^4/.test(headers['odata-version'] ?? '');
+}
+
+function setOf(entity: Entity): string {
+  return entity.set ?? `SP.ApiData.${entity.type.split('.').pop() ?? ''}s`;
+}
+
+/** The type of a value, as metadata name it. */
+function typeOf(value: unknown): string {
+  if (value === null || value === undefined) return 'Edm.Null';
+  if (isComplex(value)) return value.complexType;
+  if (isEntity(value)) return value.type;
+  if (Array.isArray(value)) return `Collection(${value.length === 0 ? 'Edm.String' : typeOf(value[0])})`;
+  switch (typeof value) {
+    case 'boolean': return 'Edm.Boolean';
+    case 'number': return Number.isInteger(value) ? 'Edm.Int32' : 'Edm.Double';
+    default: return 'Edm.String';
   }
 }

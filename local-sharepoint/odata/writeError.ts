@@ -1,13 +1,16 @@
 import { SharePointError } from '../model/sharePointError.ts';
 import { contentTypes, formatOf } from './format.ts';
-import type { WrittenAnswer } from './writeAnswer.ts';
+import { speaksOData4, type WrittenAnswer } from './writeAnswer.ts';
 
-/** Writes an error in the caller's format: `odata.error` (light JSON), `error` (verbose) or Atom's `<m:error>`. */
-export function writeError(failure: unknown, accept: string | undefined): WrittenAnswer {
+type Headers = Readonly<Record<string, string | undefined>>;
+
+/** Writes an error in the caller's format: `odata.error` (light JSON), `error` (verbose, and OData 4) or Atom's `<m:error>`. */
+export function writeError(failure: unknown, headers: Headers): WrittenAnswer {
   const error = failure instanceof SharePointError ? failure : unexpected(failure);
-  const format = formatOf(accept);
+  const format = formatOf(headers['accept']);
   const inner = { code: error.code, message: { lang: 'en-US', value: error.message } };
-  const body = format === 'atom' ? atom(error) : JSON.stringify(format === 'verbose' ? { error: inner } : { 'odata.error': inner });
+  const light = speaksOData4(headers) ? { error: { code: error.code, message: error.message } } : { 'odata.error': inner };
+  const body = format === 'atom' ? atom(error) : JSON.stringify(format === 'verbose' ? { error: inner } : light);
   return { status: error.status, headers: { 'CONTENT-TYPE': contentTypes[format], ...error.headers }, body };
 }
 

@@ -37,10 +37,16 @@ export function installedPackages(database: DatabaseSync): readonly InstalledPac
   return found;
 }
 
-/** The web parts of every package; each manifest's addresses point to the package's own assets here. */
-export function installedComponents(database: DatabaseSync): (PackagedComponent & { readonly packageFile: string })[] {
+/** A component of an installed package. */
+export interface InstalledComponent extends PackagedComponent { readonly packageFile: string }
+
+/**
+ * The web parts of every package, and the libraries and extensions that come with them; each manifest's addresses point to the
+ * package's own assets under `origin` (`http://127.0.0.1:4321`; empty: server-relative).
+ */
+export function installedComponents(database: DatabaseSync, origin = ''): InstalledComponent[] {
   return installedPackages(database).flatMap((installed) => installed.components.map((component) => ({
-    ...component, packageFile: installed.file, manifest: { ...component.manifest, loaderConfig: withBaseUrl(component.manifest['loaderConfig'], assetsUrl(installed.file)) },
+    ...component, packageFile: installed.file, manifest: { ...component.manifest, loaderConfig: withBaseUrl(component.manifest['loaderConfig'], origin + assetsUrl(installed.file)) },
   })));
 }
 
@@ -49,9 +55,13 @@ export function assetsUrl(file: string): string {
   return `/sites/appcatalog/ClientSideAssets/${encodeURIComponent(file)}/`;
 }
 
-/** As the app catalogue does when it deploys: the placeholder that the build left becomes the address of the assets. */
+/** What the build leaves in a package that carries its own assets. */
+const assetsPlaceholder = /^https:\/\/spclientsideassetlibrary\/?$/i;
+
+/** As the app catalogue does when it deploys: the placeholder becomes the address of the assets. Assets kept elsewhere stay where they are. */
 function withBaseUrl(loaderConfig: unknown, url: string): unknown {
-  return typeof loaderConfig === 'object' && loaderConfig !== null ? { ...loaderConfig, internalModuleBaseUrls: [url] } : loaderConfig;
+  if (typeof loaderConfig !== 'object' || loaderConfig === null || !('internalModuleBaseUrls' in loaderConfig) || !Array.isArray(loaderConfig.internalModuleBaseUrls)) return loaderConfig;
+  return { ...loaderConfig, internalModuleBaseUrls: loaderConfig.internalModuleBaseUrls.map((base: unknown) => assetsPlaceholder.test(String(base)) ? url : base) };
 }
 
 function contentOf(path: string): Uint8Array {

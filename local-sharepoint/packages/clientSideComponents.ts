@@ -1,15 +1,18 @@
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
 import { installedComponents } from './appCatalog.ts';
 
+/** SharePoint's numbers of the kinds of component (SPClientSideComponentType of sp-webpart-base). */
+const componentTypes: Readonly<Record<string, number>> = { WebPart: 1, Application: 2, Library: 3, Extension: 4, AdaptiveCardExtension: 7 };
+
 /** `GetClientSideComponents`: what the SPFx loader asks when it meets an unknown component. */
 export function clientSideComponents(request: ResourceRequest): Answer {
   const wanted = wantedIds(request.json);
-  const components = installedComponents(request.session.database).filter(({ id }) => wanted.length === 0 || wanted.includes(id.toLowerCase()));
+  const components = installedComponents(request.session.database, new URL(request.webUrl).origin).filter(({ id }) => wanted.length === 0 || wanted.includes(id));
   return {
     kind: 'collection',
-    entities: components.map(({ id, name, manifest }) => ({
+    entities: components.map(({ id, name, type, manifest }) => ({
       type: 'SP.ClientSideComponent', editLink: `Web/GetClientSideComponents('${id}')`,
-      properties: { ComponentType: 1, Id: id, Manifest: JSON.stringify(manifest), ManifestType: 1, Name: name, Status: 0 },
+      properties: { ComponentType: componentTypes[type] ?? 0, Id: id, Manifest: JSON.stringify(manifest), ManifestType: 1, Name: name, Status: 0 },
     })),
   };
 }

@@ -1,44 +1,60 @@
 import type { Manifest } from './runtime.ts';
+import type { NavigationLink, SitePage } from './sitePages.ts';
 
 export interface PageData {
-  readonly title: string;
+  readonly page: SitePage;
+  readonly navigation: readonly NavigationLink[];
   readonly locale: string;
-  /** `CanvasContent1` */
-  readonly canvas: string;
-  readonly etag: string;
+  /** `_spPageContextInfo` */
   readonly context: Readonly<Record<string, unknown>>;
   readonly manifests: readonly (Manifest | object)[];
+  /** Of this answer's script policy. */
+  readonly nonce: string;
+  /** In development: the page reloads when a package is installed. */
+  readonly reloads: boolean;
 }
 
+/** SharePoint's own choice for pages that have no application of their own. */
+const clientSideApplicationId = 'b6917cb1-93a0-4b97-a84d-7cf49975d4ec';
+
 /** The page: what the loader needs, and an empty shell that `pageApplication` fills. */
-export function pageHtml({ title, locale, canvas, etag, context, manifests }: PageData): string {
-  const preloaded = { buildNumber: '1', clientSideApplicationId: '11111111-2222-4333-8444-555555555555', manifests, spPageContextInfo: context, web: {}, user: {} };
+export function pageHtml({ page, navigation, locale, context, manifests, nonce, reloads }: PageData): string {
+  const { id, title, layout, canvas, etag, author, modified } = page;
+  const preloaded = { buildNumber: '1', clientSideApplicationId, manifests, web: {}, user: {} };
   return `<!doctype html>
-<html lang="${locale}">
+<html lang="${escaped(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} – ${escaped(String(context['webTitle']))}</title>
 <link rel="icon" href="/favicon.ico">
 <link rel="stylesheet" href="/_local/page/page.css">
-<script>document.documentElement.dataset.theme = localStorage.getItem('page-theme') === 'dark' ? 'dark' : 'light';</script>
+<script nonce="${nonce}">document.documentElement.dataset.theme = localStorage.getItem('page-theme') === 'dark' ? 'dark' : 'light';</script>
 </head>
-<body>
-<a class="skip" href="#content">${locale === 'nl-NL' ? 'Naar de inhoud' : 'Skip to content'}</a>
-<div id="page"></div>
-<script type="application/json" id="page-data">${embedded({ title, canvas, etag, locale })}</script>
-<script>window._spPageContextInfo = ${embedded(context)}; window.preloadedData = ${embedded({ ...preloaded, spPageContextInfo: undefined })}; window.preloadedData.spPageContextInfo = window._spPageContextInfo;</script>
+<body class="lsp-body">
+<a class="lsp-skip" href="#content">${locale === 'nl-NL' ? 'Naar de inhoud' : 'Skip to content'}</a>
+<div id="page" class="lsp-page"></div>
+<script type="application/json" id="page-data">${embedded({ id, title, layout, canvas, etag, author, modified, navigation })}</script>
+<script nonce="${nonce}">window._spPageContextInfo = ${embedded(context)}; window.preloadedData = ${embedded(preloaded)}; window.preloadedData.spPageContextInfo = window._spPageContextInfo;</script>
 <script src="/_local/spfx/sp-loader/sp-loader-assembly_en-us.js"></script>
-<script>spModuleLoader._isTelemetryDisabled = true; spModuleLoader.start(window.preloadedData, console.error).catch(console.error);</script>
-</body>
+<script nonce="${nonce}">spModuleLoader._isTelemetryDisabled = true; spModuleLoader.start(window.preloadedData, console.error).catch(console.error);</script>
+${reloads ? '<script src="/_local/page/reload.js"></script>\n' : ''}</body>
 </html>
 `;
 }
 
+/**
+ * What the page may run: scripts of this service, and its own inline ones by nonce — as SharePoint Online's script policy has it. The SPFx
+ * loader evaluates text, so that is allowed, there as here. No other site may show the page in a frame.
+ */
+export function scriptPolicy(nonce: string): string {
+  return `script-src 'self' 'nonce-${nonce}' 'unsafe-eval'; object-src 'none'; base-uri 'self'; frame-ancestors 'self'`;
+}
+
 /** A page that says what is wrong. */
-export function errorPage(text: string, home: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Not found</title><link rel="stylesheet" href="/_local/page/page.css"></head>`
-    + `<body><main class="notice"><h1>Not found</h1><p>${escaped(text)}</p><p><a href="${escaped(home)}">Go to the home page</a></p></main></body></html>`;
+export function errorPage(title: string, text: string, home: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><link rel="stylesheet" href="/_local/page/page.css"></head>`
+    + `<body class="lsp-body"><main class="lsp-error-page"><h1 class="lsp-h1">${escaped(title)}</h1><p>${escaped(text)}</p><p><a class="lsp-link" href="${escaped(home)}">Go to the home page</a></p></main></body></html>`;
 }
 
 /** JSON inside a script element: nothing in it can end the element. */

@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
+import { SharePointError } from '../model/sharePointError.ts';
 import { assetsUrl, installedComponents, installedPackages } from '../packages/appCatalog.ts';
-import { one } from '../people/prepared.ts';
 import { send } from '../server/httpAnswer.ts';
+import { actAsCookie } from '../server/identity.ts';
 import type { Session } from '../session.ts';
-import { errorPage, pageHtml } from './pageHtml.ts';
 import { locales, pageContextInfo } from './pageContextInfo.ts';
+import { errorPage, pageHtml, scriptPolicy } from './pageHtml.ts';
 import { reactFile, runtimeFile, runtimeManifests } from './runtime.ts';
 import { pageScript } from './scripts.ts';
+import { navigation, sitePage } from './sitePages.ts';
+import { pageStyles } from './styles.ts';
 
 export interface PageContext {
   readonly database: DatabaseSync;
@@ -16,52 +19,71 @@ export interface PageContext {
   readonly session: (() => Session) | undefined;
   /** A form digest for who asks. */
   digest(session: Session): string;
+  /** Whether open pages reload when a package is installed. */
+  readonly reloads: boolean;
 }
+
+interface Reply { readonly status: number; readonly type: string; readonly body: string | Uint8Array; readonly headers?: Readonly<Record<string, string>> }
 
 /** The cookie of the page's language. */
 const languageCookie = 'PageLanguage';
-const forever = 'public, max-age=31536000, immutable';
+const html = 'text/html; charset=utf-8';
+const aDay = { 'Cache-Control': 'public, max-age=86400' };
 
 /** Pages, their scripts and the packages' assets. Answers false for an address that is none of these. */
 export async function pageRoutes(url: URL, request: IncomingMessage, response: ServerResponse, context: PageContext): Promise<boolean> {
-  const answer = (status: number, type: string, body: string | Uint8Array, caching = 'no-store'): true => {
-    send(request, response, status, { 'Content-Type': type, 'Cache-Control': caching, 'X-Content-Type-Options': 'nosniff' }, body);
-    return true;
-  };
-  const script = (body: string | Uint8Array | undefined, caching?: string): true => body === undefined ? answer(404, 'text/plain', 'There is no such script.') : answer(200, 'text/javascript; charset=utf-8', body, caching);
-  const path = decodeURIComponent(url.pathname);
-  if (path === '/' || /^\/sites\/[^/]+\/?$/i.test(path)) {
-    response.writeHead(302, { Location: `${path === '/' ? '/sites/intranet' : path.replace(/\/$/, '')}/SitePages/Home.aspx`, 'Content-Length': 0 });
-    response.end();
-    return true;
-  }
-  if (path.startsWith('/_local/spfx/')) return script(runtimeFile(path.slice('/_local/spfx/'.length)), 'public, max-age=86400');
-  if (path === '/_local/page/page.css') return answer(200, 'text/css; charset=utf-8', readFileSync(new URL('client/page.css', import.meta.url)));
-  const own = /^\/_local\/page\/([\w-]+)(?:\.js)?$/.exec(path)?.[1];
-  if (own === 'react' || own === 'react-dom') return script(reactFile(own), 'public, max-age=86400');
-  if (own !== undefined) return script(await pageScript(own));
-  const asset = packageAsset(context.database, path);
-  if (asset) return answer(200, asset.type, asset.content, forever);
-  if (path === '/favicon.ico') return answer(200, 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0f6cbd"/></svg>', 'public, max-age=86400');
-  const page = /^\/sites\/[^/]+\/SitePages\/([^/]+\.aspx)$/i.exec(path)?.[1];
-  if (page === undefined || !context.session) return false;
-  return answer(...sitePage(page, url, request, context.session(), context), 'no-store');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const path = decoded(url.pathname);
+  const reply = path === undefined ? undefined : await replyTo(path, url, request, context);
+  if (!reply) return false;
+  send(request, response, reply.status, { 'Content-Type': reply.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...reply.headers }, reply.body);
+  return true;
 }
 
-function sitePage(file: string, url: URL, request: IncomingMessage, session: Session, context: PageContext): [number, string, string] {
-  const list = session.lists.byUrl(`${session.siteUrl}/SitePages`);
-  const row = list && one<{ ID: number; Title: string | null; CanvasContent1: string | null; GUID: string; _version: number }>(session.database, `SELECT * FROM "${list.table}" WHERE FileLeafRef = ?`, file);
-  const type = 'text/html; charset=utf-8';
-  if (!list || !row) return [404, type, errorPage(`There is no page ${file} on this site.`, `${session.siteUrl}/SitePages/Home.aspx`)];
+async function replyTo(path: string, url: URL, request: IncomingMessage, context: PageContext): Promise<Reply | undefined> {
+  const toHome = /^(\/sites\/[^/]+)?\/?$/i.exec(path);
+  if (toHome) return redirect(`${toHome[1] ?? '/sites/intranet'}/SitePages/Home.aspx`);
+  if (path.startsWith('/_local/spfx/')) return script(runtimeFile(path.slice('/_local/spfx/'.length)), aDay);
+  if (path === '/_local/page/page.css') return { status: 200, type: 'text/css; charset=utf-8', body: pageStyles() };
+  const own = /^\/_local\/page\/([\w-]+)(?:\.js)?$/.exec(path)?.[1];
+  if (own === 'react' || own === 'react-dom') return script(reactFile(own), aDay);
+  if (own === 'reload') return script(reloadWhenInstalled);
+  if (own !== undefined) return script(await pageScript(own));
+  if (path === '/favicon.ico') return { status: 200, type: 'image/svg+xml', body: favicon, headers: aDay };
+  const page = /^\/sites\/[^/]+\/SitePages\/([^/]+\.aspx)$/i.exec(path)?.[1];
+  return page !== undefined && context.session ? pageReply(page, url, request, context.session, context) : packageAsset(context.database, path);
+}
+
+function pageReply(file: string, url: URL, request: IncomingMessage, sessionOf: () => Session, context: PageContext): Reply {
+  let session: Session;
+  try {
+    session = sessionOf();
+  } catch (failure) {
+    if (!(failure instanceof SharePointError) || failure.status !== 401 || request.headers.authorization !== undefined) throw failure;
+    // Somebody who is gone, remembered by the browser: go on as the site owner.
+    return redirect(url.pathname + url.search, { 'Set-Cookie': `${actAsCookie}=; Path=/; Max-Age=0; SameSite=Strict` });
+  }
+  const page = sitePage(session, file);
+  const home = `${session.siteUrl}/SitePages/Home.aspx`;
+  if (page === undefined) return { status: 404, type: html, body: errorPage('Not found', `There is no page ${file} on this site.`, home) };
+  if (page === 'denied') return { status: 403, type: html, body: errorPage('You need permission', 'The owner of this site can let you see this page.', home) };
   const origin = `http://${request.headers.host ?? 'localhost'}`;
   const locale = localeOf(request);
-  const installed = installedComponents(session.database).map(({ manifest }) => ({
-    ...manifest, loaderConfig: { ...manifest['loaderConfig'] as object, internalModuleBaseUrls: (manifest['loaderConfig'] as { internalModuleBaseUrls: string[] }).internalModuleBaseUrls.map((base) => origin + base) },
-  }));
-  return [200, type, pageHtml({
-    title: row.Title ?? file, locale, canvas: row.CanvasContent1 ?? '', etag: `"${row.GUID},${row._version}"`,
-    context: pageContextInfo(session, origin, { url: url.pathname, itemId: row.ID, listId: list.id }, locale, context.digest(session)), manifests: [...runtimeManifests(origin), ...installed],
-  })];
+  const nonce = randomBytes(16).toString('base64');
+  const body = pageHtml({
+    page, navigation: navigation(session, page.file), locale, nonce, reloads: context.reloads,
+    context: pageContextInfo(session, origin, { url: url.pathname, itemId: page.id, listId: page.list.id }, locale, context.digest(session)),
+    manifests: [...runtimeManifests(origin), ...installedComponents(session.database, origin).map(({ manifest }) => manifest)],
+  });
+  return { status: 200, type: html, body, headers: { 'Content-Security-Policy': scriptPolicy(nonce) } };
+}
+
+function redirect(location: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status: 302, type: 'text/plain', body: '', headers: { Location: location, ...headers } };
+}
+
+function script(body: string | Uint8Array | undefined, headers: Readonly<Record<string, string>> = {}): Reply {
+  return body === undefined ? { status: 404, type: 'text/plain', body: 'There is no such script.' } : { status: 200, type: 'text/javascript; charset=utf-8', body, headers };
 }
 
 function localeOf(request: IncomingMessage): string {
@@ -69,13 +91,27 @@ function localeOf(request: IncomingMessage): string {
   return locales.find((locale) => locale === wanted) ?? 'en-US';
 }
 
-const types: Readonly<Record<string, string>> = { js: 'text/javascript; charset=utf-8', json: 'application/json', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', png: 'image/png', woff: 'font/woff', woff2: 'font/woff2' };
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript; charset=utf-8', json: 'application/json', css: 'text/css; charset=utf-8', svg: 'image/svg+xml', png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif',
+  woff: 'font/woff', woff2: 'font/woff2',
+};
 
-function packageAsset(database: DatabaseSync, path: string): { type: string; content: Uint8Array } | undefined {
+function packageAsset(database: DatabaseSync, path: string): Reply | undefined {
   for (const { file, assets } of installedPackages(database)) {
     const folder = decodeURIComponent(assetsUrl(file));
-    const content = path.startsWith(folder) ? assets.get(path.slice(folder.length)) : undefined;
-    if (content) return { type: types[path.split('.').pop() ?? ''] ?? 'application/octet-stream', content };
+    const body = path.startsWith(folder) ? assets.get(path.slice(folder.length)) : undefined;
+    if (body) return { status: 200, type: types[path.split('.').pop() ?? ''] ?? 'application/octet-stream', body, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } };
   }
   return undefined;
 }
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const reloadWhenInstalled = "new EventSource('/_local/events').addEventListener('installed', () => location.reload());";
+const favicon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0f6cbd"/></svg>';

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { host, notOnNpm, propertyPane, react, reactDom, runtimeVersion } from './runtimeComponents.ts';
+import { contained, host, hostNeeds, notOnNpm, propertyPane, react, reactDom, runtimeVersion, type RuntimeComponent } from './runtimeComponents.ts';
 
 /** A component's manifest, as far as the page reads it. */
 export interface Manifest { readonly id: string; readonly version: string; readonly alias?: string; loaderConfig: Record<string, unknown>; readonly [name: string]: unknown }
@@ -14,7 +14,7 @@ let manifests: readonly Manifest[] | undefined;
 
 /** The manifests of the real runtime, of React, and of the page's own components. Addresses are relative to `origin`. */
 export function runtimeManifests(origin: string): Manifest[] {
-  manifests ??= [...published(), ...contained.map(([id, version, name]) => library(id, version, name, `_local/page/never/${name}`)), ...ours()];
+  manifests ??= [...published(), ...contained.map((component) => library(component, `_local/page/never/${component.name}`)), ...ours()];
   return manifests.map((manifest) => ({
     ...manifest, loaderConfig: { ...manifest.loaderConfig, internalModuleBaseUrls: (manifest.loaderConfig['internalModuleBaseUrls'] as string[]).map((url) => `${origin}/${url}`) },
   }));
@@ -30,39 +30,39 @@ function published(): Manifest[] {
   });
 }
 
-/** Contained in the loader assembly: a manifest is enough, the script is never fetched. */
-const contained: readonly (readonly [string, string, string])[] = [
-  ['01c4df03-e775-48cb-aa14-171ee5199a15', '2.3.1', 'tslib'], ['229b8d08-79f3-438b-8c21-4613fc877abd', '0.1.2', 'load-themed-styles'],
-  ['2e09fb9b-13bb-48f2-859f-97d6fff71176', '1.5.82', 'odsp-core-bundle'], ['8217e442-8ed3-41fd-957d-b112e841286a', '0.35.145', 'sp-telemetry'],
-];
-
 function ours(): Manifest[] {
-  const component = (id: string, version: string): object => ({ type: 'component', id, version });
+  const component = ({ id, version }: { id: string; version: string }): object => ({ type: 'component', id, version });
   return [
-    library(react.id, react.version, 'react', '_local/page/react'), library(reactDom.id, reactDom.version, 'react-dom', '_local/page/react-dom', { react: component(react.id, react.version) }),
-    library(propertyPane, runtimeVersion, 'sp-property-pane', '_local/page/sp-property-pane'),
-    ...notOnNpm.map(({ id, version, name }) => library(id, version, name, `_local/page/${name}`)),
-    library(host, '1.0.0', 'page', '_local/page/page', {
-      '@microsoft/sp-core-library': component('7263c7d0-1d6a-45ec-8d85-d4d1d234171b', runtimeVersion), '@microsoft/sp-loader': component('1c6c9123-7aac-41f3-a376-3caea41ed83f', runtimeVersion),
-      '@microsoft/sp-webpart-base': component('974a7777-0990-4136-8fa6-95d80114c2e0', runtimeVersion), '@microsoft/sp-component-base': component('467dc675-7cc5-4709-8aac-78e3b71bd2f6', runtimeVersion),
-      '@microsoft/sp-property-pane': component(propertyPane, runtimeVersion),
-    }),
+    library(react, '_local/page/react'), library(reactDom, '_local/page/react-dom', { react: component(react) }),
+    library({ id: propertyPane, version: runtimeVersion, name: 'sp-property-pane' }, '_local/page/sp-property-pane'),
+    ...notOnNpm.map((stand) => library(stand, `_local/page/${stand.name}`)),
+    library({ id: host, version: '1.0.0', name: 'page' }, '_local/page/page', Object.fromEntries(Object.entries(hostNeeds).map(([name, need]) => [name, component(need)]))),
   ];
 }
 
-function library(id: string, version: string, name: string, path: string, components: Readonly<Record<string, object>> = {}): Manifest {
+function library({ id, version, name }: RuntimeComponent, path: string, components: Readonly<Record<string, object>> = {}): Manifest {
   return {
     id, version, alias: name, componentType: 'Library', manifestVersion: 2, isInternal: true,
     loaderConfig: { internalModuleBaseUrls: [''], entryModuleId: name, scriptResources: { [name]: { type: 'path', path }, ...components } },
   };
 }
 
-/** A script of the runtime: `sp-loader/sp-loader-assembly_default.js`. Undefined when npm has none of that name. */
+/**
+ * A script of the runtime: `sp-loader/sp-loader-assembly_default.js`. Undefined when npm has none of that name. The loader assembly
+ * contains other packages (sp-http-base …) and asks for their chunks beside itself: a chunk, whose name holds the hash of its content, is
+ * taken from the package that has it.
+ */
 export function runtimeFile(path: string): Buffer | undefined {
-  const [name = '', ...rest] = path.split('/');
-  if (!/^sp-[a-z-]+$/.test(name) || rest.some((part) => part === '..' || part === '')) return undefined;
-  const file = join(packagesFolder, name, 'dist', ...rest);
-  return existsSync(file) ? readFileSync(file) : undefined;
+  const [, name, file] = /^(sp-[a-z-]+)\/([\w.-]+\.js)$/.exec(path) ?? [];
+  if (name === undefined || file === undefined) return undefined;
+  const own = join(packagesFolder, name, 'dist', file);
+  const found = existsSync(own) ? own : file.startsWith('chunk.') ? chunkFile(file) : undefined;
+  return found === undefined ? undefined : readFileSync(found);
+}
+
+function chunkFile(file: string): string | undefined {
+  const [found] = globSync(`sp-*/dist/${file}`, { cwd: packagesFolder });
+  return found && join(packagesFolder, found);
 }
 
 /** The UMD build of React or React DOM. */

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { host, notOnNpm, propertyPane, runtimeVersion } from './runtimeComponents.ts';
+import { host, hostNeeds, notOnNpm, propertyPane, runtimeVersion } from './runtimeComponents.ts';
 
 /** The page's own AMD modules: file, id as the loader asks for it, and what it needs. */
 const modules: Readonly<Record<string, { readonly entry: string; readonly id: string; readonly needs: readonly string[] }>> = {
-  page: { entry: 'pageApplication.ts', id: `${host}_1.0.0`, needs: ['@microsoft/sp-core-library', '@microsoft/sp-loader', '@microsoft/sp-webpart-base', '@microsoft/sp-component-base', '@microsoft/sp-property-pane'] },
-  'sp-property-pane': { entry: 'propertyPaneLibrary.ts', id: `${propertyPane}_${runtimeVersion}`, needs: [] },
+  page: { entry: 'pageApplication.ts', id: `${host}_1.0.0`, needs: Object.keys(hostNeeds) },
+  'sp-property-pane': { entry: 'pane/propertyPaneLibrary.ts', id: `${propertyPane}_${runtimeVersion}`, needs: [] },
   ...Object.fromEntries(notOnNpm.map(({ id, version, name }) => [name, { entry: `${name}.ts`, id: `${id}_${version}`, needs: [] }])),
 };
 
@@ -13,7 +13,7 @@ const built = new Map<string, Promise<string>>();
 
 /** One of the page's own scripts, bundled when it is first asked for; undefined for a name that is none. */
 export async function pageScript(name: string): Promise<string | undefined> {
-  const found = modules[name];
+  const found = Object.hasOwn(modules, name) ? modules[name] : undefined;
   if (!found) return undefined;
   let script = built.get(name);
   if (!script) built.set(name, (script = bundle(found)));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { complex, type Complex } from '../routing/complex.ts';
 import type { Entity } from '../routing/resource.ts';
 import { unexpanded, type Expansion } from './expansion.ts';
 import { groupById, groupsOf, membersOf, type GroupRow } from './groups.ts';
@@ -45,11 +46,11 @@ export function principalEntity(database: DatabaseSync, row: PrincipalRow, expan
 }
 
 /** The directory's own number of an account; made up here, but always the same for the same account. */
-function userId(row: PrincipalRow): { NameId: string; NameIdIssuer: string } | null {
+function userId(row: PrincipalRow): Complex | null {
   if (row.id === systemAccountId) {
-    return { NameId: 'S-1-0-0', NameIdIssuer: 'urn:office:idp:activedirectory' };
+    return complex('SP.UserIdInfo', { NameId: 'S-1-0-0', NameIdIssuer: 'urn:office:idp:activedirectory' });
   }
   return row.type === 1
-    ? { NameId: `1003${createHash('sha256').update(row.login_name.toLowerCase()).digest('hex').slice(0, 12)}`, NameIdIssuer: 'urn:federation:microsoftonline' }
+    ? complex('SP.UserIdInfo', { NameId: `1003${createHash('sha256').update(row.login_name.toLowerCase()).digest('hex').slice(0, 12)}`, NameIdIssuer: 'urn:federation:microsoftonline' })
     : null;
 }

@@ -1,14 +1,14 @@
-import { grants } from '../model/basePermissions.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
-import { bodyProperties, numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { unknownProperty } from '../odata/invalidQuery.ts';
+import { numberArgument, textArgument, voidAnswer } from './arguments.ts';
 import { groupEntity, principalEntity, userEntity } from './entities.ts';
 import { expansionOf } from './expansion.ts';
-import {
-  addGroup, addMember, groupById, groupByName, isGroupProperty, isMember, membersOf, removeGroup, removeMember, setGroupOwner, siteGroups, updateGroup, type GroupRow,
-} from './groups.ts';
+import { demandMembership, demandOwnership, demandView } from './groupRights.ts';
+import { addMember, isGroupProperty, isMember, membersOf, removeGroup, removeMember, setGroupOwner, updateGroup, type GroupRow } from './groups.ts';
 import { ensureUser, principalById, siteUserByEmail, type PrincipalRow } from './principals.ts';
-import { accessDenied, demand, groupNotFound, notHereYet, principalNotFound, userNotFound, wrongArgument } from './refusals.ts';
+import { notHereYet, principalNotFound, userNotFound, wrongArgument } from './refusals.ts';
 import { byLogin, userResource } from './userResource.ts';
 
 /** One SharePoint group with its members. */
@@ -23,16 +23,17 @@ export function groupResource(group: GroupRow): Resource {
     merge: (request) => {
       demandOwnership(group, request);
       const { database, webId } = request.session;
-      const properties = bodyProperties(request);
+      const properties = entityBody(request, ['SP.Group']);
       const unknown = Object.keys(properties).find((name) => !isGroupProperty(name));
       if (unknown !== undefined) {
-        throw notHereYet(`changing ${unknown} of a group`);
+        throw Object.hasOwn(groupEntity(database, group).properties, unknown) ? notHereYet(`changing ${unknown} of a group`) : unknownProperty(unknown, 'SP.Group');
       }
       updateGroup(database, webId, group.id, properties);
       return { kind: 'empty', status: 204 };
     },
     delete: (request) => {
-      deleteGroup(request, group.id);
+      demandOwnership(group, request);
+      removeGroup(request.session.database, request.session.webId, group.id);
       return { kind: 'empty', status: 200 };
     },
     child: (segment, request) => groupChild(group, segment, request),
@@ -75,7 +76,7 @@ function membersResource(group: GroupRow, segment: PathSegment, request: Resourc
     },
     post: (asked) => {
       demandMembership(group, asked);
-      const login = bodyProperties(asked)['LoginName'];
+      const login = entityBody(asked, ['SP.User'])['LoginName'];
       if (typeof login !== 'string') {
         throw wrongArgument();
       }
@@ -103,52 +104,6 @@ function membersResource(group: GroupRow, segment: PathSegment, request: Resourc
   };
 }
 
-/** `sitegroups`, also `sitegroups(5)`. */
-export function siteGroupsResource(segment: PathSegment, request: ResourceRequest): Resource {
-  const { database, webId } = request.session;
-  demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
-  if (segment.args.length > 0) {
-    return groupResource(groupById(database, webId, numberArgument(segment)) ?? missing());
-  }
-  return {
-    get: (asked) => applyQuery(siteGroups(database, webId)
-      .filter((group) => !expansionOf(asked).has('Users') || maySeeMembers(group, asked))
-      .map((group) => groupEntity(database, group, expansionOf(asked))), asked),
-    post: createGroup,
-    child: (next, asked) => {
-      switch (next.name) {
-        case 'getbyid': return groupResource(groupById(database, webId, numberArgument(next)) ?? missing());
-        case 'getbyname': return groupResource(groupByName(database, webId, textArgument(next)) ?? missing());
-        case 'removebyid': return { post: () => { deleteGroup(asked, numberArgument(next)); return voidAnswer(next); } };
-        case 'removebyloginname': return { post: () => { deleteGroup(asked, (groupByName(database, webId, textArgument(next)) ?? missing()).id); return voidAnswer(next); } };
-        default: return undefined;
-      }
-    },
-  };
-}
-
-function createGroup(request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
-  const { database, webId, user, permissions } = request.session;
-  demand(permissions.onWeb(), 'CreateGroups');
-  const properties = bodyProperties(request);
-  const title = properties['Title'];
-  if (typeof title !== 'string' || title.trim() === '') {
-    throw wrongArgument();
-  }
-  if (groupByName(database, webId, title) !== undefined) {
-    throw wrongArgument();
-  }
-  const group = addGroup(database, { webId, title, ownerId: user.id });
-  updateGroup(database, webId, group.id, properties);
-  return { kind: 'entity', status: 201, entity: groupEntity(database, groupById(database, webId, group.id) ?? group) };
-}
-
-function deleteGroup(request: ResourceRequest, id: number): void {
-  const { database, webId } = request.session;
-  demandOwnership(groupById(database, webId, id) ?? missing(), request);
-  removeGroup(database, webId, id);
-}
-
 function member(group: GroupRow, request: ResourceRequest, id: number): PrincipalRow {
   demandView(group, request);
   const { database, webId } = request.session;
@@ -157,39 +112,4 @@ function member(group: GroupRow, request: ResourceRequest, id: number): Principa
     throw userNotFound();
   }
   return row;
-}
-
-/** Owners of a group (a person, or everybody in an owning group) and those who manage the site's permissions. */
-function isOwner(group: GroupRow, request: ResourceRequest): boolean {
-  const { user, directory, permissions } = request.session;
-  return grants(permissions.onWeb(), 'ManagePermissions') || group.owner_id === user.id || directory.groupIdsOf(user.id).includes(group.owner_id);
-}
-
-function maySeeMembers(group: GroupRow, request: ResourceRequest): boolean {
-  const { user, directory } = request.session;
-  return group.members_only_view === 0 || isOwner(group, request) || directory.groupIdsOf(user.id).includes(group.id);
-}
-
-function demandView(group: GroupRow, request: ResourceRequest): void {
-  if (!maySeeMembers(group, request)) {
-    throw accessDenied();
-  }
-}
-
-function demandOwnership(group: GroupRow, request: ResourceRequest): void {
-  if (!isOwner(group, request)) {
-    throw accessDenied();
-  }
-}
-
-/** Changing who is in a group: its owners, or its members where the group says so. */
-function demandMembership(group: GroupRow, request: ResourceRequest): void {
-  const { user, directory } = request.session;
-  if (!isOwner(group, request) && !(group.members_edit === 1 && directory.groupIdsOf(user.id).includes(group.id))) {
-    throw accessDenied();
-  }
-}
-
-function missing(): never {
-  throw groupNotFound();
 }

@@ -94,7 +94,7 @@ const changeable: Readonly<Record<string, string>> = {
 
 /** Whether a group has a property of this name that a client may set. */
 export function isGroupProperty(name: string): boolean {
-  return name === 'Title' || name in changeable;
+  return name === 'Title' || Object.hasOwn(changeable, name);
 }
 
 /** Sets properties of a group under SharePoint's names. */
@@ -102,7 +102,7 @@ export function updateGroup(database: DatabaseSync, webId: string, id: number, p
   for (const [name, value] of Object.entries(properties)) {
     if (name === 'Title' && typeof value === 'string') {
       change(database, 'UPDATE principals SET title = ?1, login_name = ?1 WHERE web_id = ?2 AND id = ?3', value, webId, id);
-    } else if (changeable[name] !== undefined) {
+    } else if (Object.hasOwn(changeable, name)) {
       const stored = typeof value === 'boolean' ? Number(value) : value === null || value === undefined ? null : String(value);
       change(database, `UPDATE site_groups SET ${changeable[name]} = ? WHERE web_id = ? AND id = ?`, stored, webId, id);
     }

@@ -2,10 +2,11 @@ import { roleDefinitionsResource } from '../permissions/roleDefinitionsResource.
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { bodyText, numberArgument } from './arguments.ts';
 import { userEntity } from './entities.ts';
-import { groupResource, siteGroupsResource } from './groupResource.ts';
+import { groupResource } from './groupResource.ts';
 import { associatedGroup, type Association } from './groups.ts';
 import { ensureUser, siteUserById } from './principals.ts';
 import { demand, groupNotFound, wrongArgument } from './refusals.ts';
+import { siteGroupsResource } from './siteGroupsResource.ts';
 import { siteUsersResource, userResource } from './userResource.ts';
 
 /** The children of `web` that are about people, groups and permission levels. */

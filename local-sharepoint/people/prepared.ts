@@ -1,5 +1,7 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 
+/** Statements kept at most: queries of clients make new ones without end. */
+const mostKept = 500;
 const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 /** A statement of this database, prepared once: the look-ups of people and permissions run many times a request. */
@@ -12,6 +14,10 @@ export function statement(database: DatabaseSync, sql: string): StatementSync {
   let found = statements.get(sql);
   if (found === undefined) {
     found = database.prepare(sql);
+    const oldest = statements.size < mostKept ? undefined : statements.keys().next().value;
+    if (oldest !== undefined) {
+      statements.delete(oldest);
+    }
     statements.set(sql, found);
   }
   return found;

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { complex, type Complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { argument, textArgument } from './arguments.ts';
 import { findPerson, reportsOf, type Person } from './organisation.ts';
@@ -34,8 +35,8 @@ function profileProperty(segment: PathSegment): Resource {
     get: (request) => {
       const person = findPerson(request.session.database, String(argument(segment, 'accountname', 0) ?? ''));
       const key = String(argument(segment, 'propertyname', 1) ?? '');
-      const pairs = person === undefined ? [] : profileEntity(person, request).properties['UserProfileProperties'] as { Key: string; Value: string }[];
-      return { kind: 'property', name: 'GetUserProfilePropertyFor', value: pairs.find((pair) => pair.Key === key)?.Value ?? '' };
+      const pairs = person === undefined ? [] : profileEntity(person, request).properties['UserProfileProperties'] as Complex[];
+      return { kind: 'property', name: 'GetUserProfilePropertyFor', value: pairs.find((pair) => pair.properties['Key'] === key)?.properties['Value'] ?? '' };
     },
   };
 }
@@ -66,7 +67,7 @@ function profileEntity(person: Person, request: ResourceRequest): Entity {
       PersonalUrl: `${host}/personal/${person.email.replace(/[^a-z0-9]/gi, '_')}/`,
       PictureUrl: picture,
       Title: person.job_title,
-      UserProfileProperties: profileKeys.map((Key) => ({ Key, Value: known[Key] ?? '', ValueType: 'Edm.String' })),
+      UserProfileProperties: profileKeys.map((Key) => complex('SP.KeyValue', { Key, Value: known.get(Key) ?? '', ValueType: 'Edm.String' })),
       UserUrl: `${host}/Person.aspx?accountname=${encodeURIComponent(person.login_name)}`,
     },
   };
@@ -83,11 +84,11 @@ function managersOf(database: DatabaseSync, person: Person): Person[] {
   return found;
 }
 
-function values(person: Person, manager: Person | undefined, picture: string | null): Readonly<Record<string, string>> {
-  return {
+function values(person: Person, manager: Person | undefined, picture: string | null): ReadonlyMap<string, string> {
+  return new Map(Object.entries({
     AccountName: person.login_name, FirstName: person.given_name, LastName: person.family_name, PreferredName: person.title, WorkPhone: person.phone,
     Department: person.department, Title: person.job_title, 'SPS-JobTitle': person.job_title, 'SPS-Department': person.department,
     Manager: manager?.login_name ?? '', AboutMe: person.about, PictureURL: picture ?? '', UserName: person.email, 'SPS-UserPrincipalName': person.email,
     WorkEmail: person.email, Office: person.office, 'SPS-Location': person.office, 'SPS-Skills': person.skills, 'SPS-Interests': person.interests,
-  };
+  }));
 }

@@ -1,7 +1,9 @@
 import { forgetMasks } from '../permissions/maskCache.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
-import { bodyProperties, numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { unknownProperty } from '../odata/invalidQuery.ts';
+import { numberArgument, textArgument, voidAnswer } from './arguments.ts';
 import { groupEntity, userEntity } from './entities.ts';
 import { expansionOf } from './expansion.ts';
 import { groupsOf } from './groups.ts';
@@ -41,7 +43,7 @@ export function siteUsersResource(segment: PathSegment, request: ResourceRequest
     get: (asked) => applyQuery(siteUsers(database, webId).map((row) => userEntity(database, row, expansionOf(asked))), asked),
     post: (asked) => {
       demand(asked.session.permissions.onWeb(), 'ManagePermissions');
-      const login = String(bodyProperties(asked)['LoginName'] ?? '');
+      const login = String(entityBody(asked, ['SP.User'])['LoginName'] ?? '');
       return { kind: 'entity', status: 201, entity: userEntity(database, ensureUser(database, webId, login)) };
     },
     child: (next, asked) => {
@@ -81,14 +83,14 @@ function updateUser(row: PrincipalRow, request: ResourceRequest): void {
   if (!user.isSiteAdmin) {
     throw accessDenied();
   }
-  for (const [name, value] of Object.entries(bodyProperties(request))) {
+  for (const [name, value] of Object.entries(entityBody(request, ['SP.User']))) {
     if (name === 'IsSiteAdmin') {
       change(database, 'UPDATE principals SET site_admin = ? WHERE web_id = ? AND id = ?', Number(value === true), webId, row.id);
       forgetMasks(database);
     } else if (name === 'Title') {
       change(database, 'UPDATE principals SET title = ? WHERE web_id = ? AND id = ?', String(value), webId, row.id);
     } else {
-      throw notHereYet(`changing ${name} of a site user`);
+      throw Object.hasOwn(userEntity(database, row).properties, name) ? notHereYet(`changing ${name} of a site user`) : unknownProperty(name, 'SP.User');
     }
   }
 }

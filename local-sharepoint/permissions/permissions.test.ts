@@ -3,6 +3,7 @@ import test from 'node:test';
 import { grants, toHighLow } from '../model/basePermissions.ts';
 import { peopleChild } from '../people/peopleChild.ts';
 import { ask, editor, entitiesOf, entityOf, newSite, requestOf, segment, sessionOf, visitor } from '../people/siteFixture.ts';
+import { complex } from '../routing/complex.ts';
 import type { Answer, PathSegment, ResourceRequest } from '../routing/resource.ts';
 import { hasUniqueRoleAssignments } from './roleAssignments.ts';
 import { securableChild } from './securableChild.ts';
@@ -85,7 +86,7 @@ test('permissions are not shown to those who may not enumerate them', () => {
   assert.throws(() => through({ kind: 'web' }, [segment('roleassignments')], requestOf(sessionOf(site, visitor))), denied);
   assert.throws(() => through({ kind: 'web' }, [segment('getusereffectivepermissions', [login])], requestOf(sessionOf(site, visitor))), denied);
   const answer = through({ kind: 'web' }, [segment('getusereffectivepermissions', [login])], requestOf(sessionOf(site)));
-  assert.deepEqual(answer, { kind: 'property', name: 'GetUserEffectivePermissions', value: { High: '176', Low: '138612833' } });
+  assert.deepEqual(answer, { kind: 'property', name: 'GetUserEffectivePermissions', value: complex('SP.BasePermissions', { High: '176', Low: '138612833' }) });
   assert.deepEqual(through({ kind: 'web' }, [segment('doesuserhavepermissions', ["{'High':'176','Low':'138612833'}"])], requestOf(sessionOf(site, visitor))),
     { kind: 'property', name: 'DoesUserHavePermissions', value: true });
 });

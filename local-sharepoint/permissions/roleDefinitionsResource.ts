@@ -1,7 +1,9 @@
 import { fromHighLow, toHighLow, type PermissionMask } from '../model/basePermissions.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
-import { bodyProperties, numberArgument, textArgument } from '../people/arguments.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { numberArgument, textArgument } from '../people/arguments.ts';
 import { demand, notHereYet, wrongArgument } from '../people/refusals.ts';
+import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { builtInRoles } from './builtInRoles.ts';
 import {
@@ -14,7 +16,7 @@ export function roleDefinitionEntity(role: RoleDefinition): Entity {
     type: 'SP.RoleDefinition',
     editLink: `Web/RoleDefinitions(${role.id})`,
     properties: {
-      BasePermissions: toHighLow(role.mask), Description: role.description, Hidden: role.hidden, Id: role.id, Name: role.name,
+      BasePermissions: complex('SP.BasePermissions', toHighLow(role.mask)), Description: role.description, Hidden: role.hidden, Id: role.id, Name: role.name,
       Order: role.position, RoleTypeKind: role.kind,
     },
   };
@@ -78,7 +80,7 @@ function addRole(request: ResourceRequest): ReturnType<NonNullable<Resource['pos
 }
 
 function fromBody(request: ResourceRequest, role: RoleDefinition): RoleDefinition {
-  const { Name, Description, Order, BasePermissions } = bodyProperties(request);
+  const { Name, Description, Order, BasePermissions } = entityBody(request, ['SP.RoleDefinition']);
   return {
     ...role,
     ...(typeof Name === 'string' ? { name: Name } : {}),

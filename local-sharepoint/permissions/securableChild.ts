@@ -3,18 +3,22 @@ import { argument, textArgument, voidAnswer } from '../people/arguments.ts';
 import { toSiteUser } from '../people/directory.ts';
 import { principalByLogin } from '../people/principals.ts';
 import { demand, notHereYet, userNotFound, wrongArgument } from '../people/refusals.ts';
+import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { maskOf } from './roleDefinitionsResource.ts';
 import { roleAssignmentsResource } from './roleAssignmentsResource.ts';
 import { breakInheritance, maskOn, ownScope, resetInheritance, scopeHolder, scopeOf, type Securable } from './securable.ts';
 import { effectiveMask } from './sessionPermissions.ts';
 
+/** Writes a web, list or item as it would answer itself. */
+export type Describe = (holder: Securable, request: ResourceRequest) => Entity;
+
 /**
  * The children a web, a list and an item have in common: their permissions. `describe` writes the object that permissions come
  * from; without it, asking for that object answers 501.
  */
 export function securableChild(
-  securable: Securable, segment: PathSegment, request: ResourceRequest, describe?: (holder: Securable) => Entity,
+  securable: Securable, segment: PathSegment, request: ResourceRequest, describe?: Describe,
 ): Resource | undefined {
   switch (segment.name) {
     case 'roleassignments': return roleAssignmentsResource(securable, segment, request);
@@ -37,7 +41,7 @@ export function securableChild(
         if (describe === undefined) {
           throw notHereYet('firstuniqueancestorsecurableobject');
         }
-        return { kind: 'entity', entity: describe(scopeHolder(securable, asked.session)) };
+        return { kind: 'entity', entity: describe(scopeHolder(securable, asked.session), asked) };
       },
     };
     case 'hasuniqueroleassignments': return {
@@ -51,7 +55,7 @@ export function securableChild(
 }
 
 function permissions(segment: PathSegment, mask: PermissionMask): { kind: 'property'; name: string; value: unknown } {
-  return { kind: 'property', name: segment.name === 'effectivebasepermissions' ? 'EffectiveBasePermissions' : 'GetUserEffectivePermissions', value: toHighLow(mask) };
+  return { kind: 'property', name: segment.name === 'effectivebasepermissions' ? 'EffectiveBasePermissions' : 'GetUserEffectivePermissions', value: complex('SP.BasePermissions', toHighLow(mask)) };
 }
 
 /** Asking about a user, even about oneself, needs EnumeratePermissions: readers are refused (pnp/pnpjs#259). */

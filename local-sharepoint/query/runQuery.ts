@@ -1,10 +1,13 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
-import { grants } from '../model/basePermissions.ts';
+import { listViewThreshold } from '../lists/listRefusals.ts';
 import { statement } from '../people/prepared.ts';
 import type { Session } from '../session.ts';
 import { columnsOf, joined, toSql, type Condition, type Order, type QueryColumn, type Sql } from './condition.ts';
-import { checkLookups, checkThreshold } from './threshold.ts';
+import { checkLookups, checkThreshold, threshold } from './threshold.ts';
+import { visibleSql } from './visible.ts';
+
+export type { Order } from './condition.ts';
 
 /** One item as its table has it. */
 export type ItemRow = Readonly<Record<string, SQLInputValue>> & { readonly ID: number; readonly GUID: string; readonly Author: number; readonly _version: number; readonly _scope: string | null };
@@ -12,61 +15,66 @@ export type ItemRow = Readonly<Record<string, SQLInputValue>> & { readonly ID: n
 export interface Query {
   readonly where: Condition | undefined;
   readonly order: readonly Order[];
-  readonly limit: number;
-  /** Begin after this place: the values of the order's columns and the Id, as the page token has them. */
+  /** Rows of a page; without one all are wanted, which a list above the threshold refuses. */
+  readonly limit: number | undefined;
+  /** Begin after this place (or end before it): the values of the order's columns and the Id, as the page token has them. */
   readonly after?: PagePlace | undefined;
   /** Lookup-type columns that are read without being named in the condition. */
   readonly lookupsRead?: number;
 }
-export interface PagePlace { readonly id: number; readonly values: readonly (string | null)[] }
+export interface PagePlace { readonly id: number; readonly values: readonly (string | null)[]; /** The page before this place. */ readonly previous: boolean }
 
+/** `more`: whether there are rows beyond the page, in the direction in which it was read. */
 export interface Page { readonly rows: readonly ItemRow[]; readonly more: boolean }
+
+/** The name under which a row holds the value of the order's column at this place. */
+export function orderValue(at: number): string {
+  return `order ${at}`;
+}
 
 /** The rows of one page, as far as this person may see them. Refuses what exceeds the thresholds. */
 export function runQuery(list: ListSchema, session: Session, { where, order, limit, after, lookupsRead = 0 }: Query): Page {
   const columns = [...where ? columnsOf(where) : [], ...order.map(({ column }) => column)];
   checkLookups(columns, lookupsRead);
   checkThreshold(list, session, where, order);
-  const conditions = [...where ? [toSql(where)] : [], ...visible(list, session), ...after ? [beyond(order, after)] : []];
+  const back = after?.previous === true;
+  const whole = withId(order).map((step) => back ? { ...step, descending: !step.descending } : step);
+  const conditions = [...where ? [toSql(where)] : [], ...visibleSql(list, session, 'i').map((text) => ({ text, values: [] })), ...after ? [beyond(whole, after)] : []];
   const { text, values } = conditions.length === 0 ? { text: '1', values: [] } : joined('AND', conditions);
-  const descendingId = order.length > 0 && order[order.length - 1]?.descending === true;
-  const orderBy = [...order.map(({ column, descending }) => `${column.sql}${descending ? ' DESC' : ''}`), ...endsWithId(order) ? [] : [`i.ID${descendingId ? ' DESC' : ''}`]];
-  const sql = `SELECT * FROM "${list.table}" i WHERE ${text} ORDER BY ${orderBy.join(', ')} LIMIT ${limit + 1}`;
+  const most = limit ?? threshold;
+  const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM "${list.table}" i WHERE ${text}`
+    + ` ORDER BY ${whole.map(({ sql: key, descending }) => `${key}${descending ? ' DESC' : ''}`).join(', ')} LIMIT ${most + 1}`;
   const rows = statement(session.database, sql).all(...values) as unknown as ItemRow[];
-  return { rows: rows.slice(0, limit), more: rows.length > limit };
+  if (limit === undefined && rows.length > most) throw listViewThreshold();
+  const page = rows.slice(0, most);
+  return { rows: back ? page.reverse() : page, more: rows.length > most };
 }
 
-/** Item-level security and the items' own permissions; people who manage the list are not bound by the first. */
-export function visible(list: ListSchema, session: Session): Sql[] {
-  const found: Sql[] = [];
-  if (list.readSecurity === 2 && !grants(session.permissions.onList(list), 'ManageLists')) found.push({ text: 'i.Author = ?', values: [session.user.id] });
-  const hidden = session.permissions.hiddenScopes(list);
-  if (hidden.length > 0) found.push({ text: '(i._scope IS NULL OR i._scope NOT IN (SELECT value FROM json_each(?)))', values: [JSON.stringify(hidden)] });
-  return found;
-}
+interface Step { readonly sql: string; readonly descending: boolean; readonly column: QueryColumn | undefined }
 
-function endsWithId(order: readonly Order[]): boolean {
-  return order.some(({ column }) => column.sql === 'i.ID');
+/** The order, made complete by the Id. */
+function withId(order: readonly Order[]): Step[] {
+  const steps = order.map(({ column, descending }) => ({ sql: column.sql, descending, column }));
+  return steps.some(({ sql }) => sql === 'i.ID') ? steps : [...steps, { sql: 'i.ID', descending: order[order.length - 1]?.descending === true, column: undefined }];
 }
 
 /** Everything that comes after a place in the order; empty values come first, as in SQLite and SharePoint. */
-function beyond(order: readonly Order[], place: PagePlace): Sql {
-  const columns: { sql: string; descending: boolean; value: SQLInputValue }[] = order
-    .map(({ column, descending }, at) => ({ sql: column.sql, descending, value: stored(column, place.values[at] ?? null) }));
-  if (!endsWithId(order)) columns.push({ sql: 'i.ID', descending: order[order.length - 1]?.descending === true, value: place.id });
-  const alternatives = columns.map((column, at) => joined('AND', [
-    ...columns.slice(0, at).map(({ sql, value }) => value === null ? { text: `${sql} IS NULL`, values: [] } : { text: `${sql} = ?`, values: [value] }),
-    past(column),
-  ]));
-  return joined('OR', alternatives);
+function beyond(steps: readonly Step[], place: PagePlace): Sql {
+  const values = steps.map(({ column }, at) => column === undefined ? place.id : stored(column, place.values[at] ?? null));
+  return joined('OR', steps.map((step, at) => joined('AND', [
+    ...steps.slice(0, at).map(({ sql }, before) => values[before] === null ? { text: `${sql} IS NULL`, values: [] } : { text: `${sql} = ?`, values: [values[before] ?? null] }),
+    past(step, values[at] ?? null),
+  ])));
 }
 
-function past({ sql, descending, value }: { sql: string; descending: boolean; value: SQLInputValue }): Sql {
+function past({ sql, descending }: Step, value: SQLInputValue): Sql {
   if (value === null) return descending ? { text: '0', values: [] } : { text: `${sql} IS NOT NULL`, values: [] };
   if (sql === 'i.ID') return { text: `${sql} ${descending ? '<' : '>'} ?`, values: [value] };
   return descending ? { text: `(${sql} < ? OR ${sql} IS NULL)`, values: [value] } : { text: `${sql} > ?`, values: [value] };
 }
 
 function stored(column: QueryColumn, value: string | null): SQLInputValue {
-  return value === null || value === '' ? null : column.toStored(value);
+  if (value === null || value === '') return null;
+  const kept = column.toStored(value);
+  return typeof kept === 'number' && Number.isNaN(kept) ? null : kept;
 }

@@ -1,15 +1,35 @@
 /**
  * Names that SharePoint answers and this service does not yet; a request for one is refused with 501 rather than with "not found".
- * From the endpoints that @pnp/sp 4 calls and from Microsoft's REST reference. Lower case.
+ * From the endpoints that @pnp/sp 4 calls, the navigations of recorded entities and Microsoft's REST reference. Lower case.
  */
-export const notHere: ReadonlySet<string> = new Set([
-  'search', 'attachmentfiles', 'versions', 'comments', 'getcomments', 'likedbyinformation', 'like', 'unlike', 'getfilebyserverrelativeurl',
-  'getfilebyserverrelativepath', 'getfilebyid', 'getfolderbyserverrelativeurl', 'getfolderbyserverrelativepath', 'getfolderbyid', 'folders', 'files',
-  'webs', 'webinfos', 'navigation', 'features', 'recyclebin', 'regionalsettings', 'usercustomactions', 'eventreceivers', 'subscriptions', 'allproperties',
-  'availablecontenttypes', 'availablefields', 'getchanges', 'getlistitemchangessincetoken', 'getrelatedfields', 'forms', 'getcatalog', 'applytheme',
-  'hubsitedata', 'sitepages', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager', 'social.feed', 'social.following',
-  'microsoft.office.server.reputationmodel.reputation.setlike', 'microsoft.office.server.reputationmodel.reputation.setrating', 'reserveattachmentname',
-  'parselookups', 'ensuresiteassetslibrary', 'siteiconmanager', 'sp.utilities.utility.sendemail', 'sp.utilities.utility.resolveprincipalincurrentcontext',
-  'graph', 'v2.0', 'v2.1', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata', 'getsharinglinkkind', 'sharelink', 'workflowassociations',
-  'informationrightsmanagementsettings', 'syncflowinstances', 'getspecialfolderurl', 'getallclientsidecomponents', 'copyto', 'recycle', 'validateupdatefetchlistitem',
-]);
+const ofRoot = [
+  'search', 'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
+  'social.feed', 'social.following', 'siteiconmanager', 'sp.utilities.utility.sendemail', 'sp.utilities.utility.resolveprincipalincurrentcontext', 'sp.utilities.utility.searchprincipalsusingcontextweb',
+  'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.getcurrentuseremailaddresses', 'sp.utilities.utility.expandgroupstoprincipals', 'sp.utilities.utility.createwikipageincontextweb',
+  'microsoft.office.server.reputationmodel.reputation.setlike', 'microsoft.office.server.reputationmodel.reputation.setrating', 'microsoft.sharepoint.portal.sitemanager',
+  'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
+  'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver',
+];
+const ofSiteAndWeb = [
+  'webs', 'webinfos', 'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',
+  'getchanges', 'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
+  'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
+  'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getsubwebsfilteredforcurrentuser', 'getstorageentity',
+  'setstorageentity', 'removestorageentity', 'availablewebtemplates', 'getavailablewebtemplates', 'parentweb', 'timezones', 'installedlanguages', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
+  'author', 'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'descriptionresource', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
+  'pushnotificationsubscribers', 'siteuserinfolist', 'themeinfo', 'titleresource', 'workflowassociations', 'workflowtemplates', 'defaultdocumentlibrary', 'uploadimage', 'createdefaultassociatedgroups',
+  'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'owner', 'secondarycontact', 'openwebbyid', 'openweb', 'exists', 'getbyid', 'createpreviewspsite',
+  'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
+];
+const ofList = [
+  'getlistitemchangessincetoken', 'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'subscriptions', 'creatablesinfo', 'recycle', 'renderlistdata', 'renderlistformdata', 'renderlistfilterdata',
+  'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'addavailablecontenttype', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
+  'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
+];
+const ofItem = [
+  'attachmentfiles', 'versions', 'comments', 'getcomments', 'likedbyinformation', 'like', 'unlike', 'fieldvaluesashtml', 'fieldvaluesforedit', 'file', 'folder', 'properties', 'getdlppolicytip',
+  'deletewithparameters', 'systemupdate', 'validateupdatefetchlistitem', 'getwopiframeurl', 'parselookups', 'reserveattachmentname', 'sharelink', 'unsharelink', 'copyto', 'moveto', 'setcommentsdisabled',
+  'setcommentsdisabledscope', 'getsharinginformation', 'setcompliancetag', 'setcompliancetagwithnohold', 'mediaserviceupdate', 'overridepolicytip', 'files', 'undelete', 'addthumbnailfielddata',
+];
+
+export const notHere: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem]);

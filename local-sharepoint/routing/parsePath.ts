@@ -12,19 +12,22 @@ export function parsePath(path: string, query: ReadonlyMap<string, string>): Pat
 /** Splits at slashes outside quotes and parentheses. */
 function pieces(path: string): string[] {
   const found: string[] = [];
-  let piece = '';
+  let from = 0;
   let quoted = false;
   let depth = 0;
-  for (const character of path) {
+  const take = (to: number): void => {
+    if (to > from) found.push(path.slice(from, to));
+    from = to + 1;
+  };
+  for (let at = 0; at < path.length; at += 1) {
+    const character = path[at];
     if (character === "'") quoted = !quoted;
-    if (!quoted && character === '(') depth += 1;
-    if (!quoted && character === ')') depth -= 1;
-    if (character === '/' && !quoted && depth === 0) {
-      if (piece !== '') found.push(piece);
-      piece = '';
-    } else piece += character;
+    if (quoted) continue;
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (character === '/' && depth === 0) take(at);
   }
-  if (piece !== '') found.push(piece);
+  take(path.length);
   if (quoted || depth !== 0) throw badExpression(path);
   return found;
 }
@@ -33,29 +36,28 @@ function segmentOf(piece: string, query: ReadonlyMap<string, string>): PathSegme
   const open = piece.indexOf('(');
   if (open < 0) return { name: piece.toLowerCase(), raw: piece, args: [], named: {} };
   if (!piece.endsWith(')')) throw badExpression(piece);
-  const raw = piece.slice(0, open);
   const args: Literal[] = [];
-  const named: Record<string, Literal> = {};
+  const named = new Map<string, Literal>();
   for (const argument of argumentsIn(piece.slice(open + 1, -1))) {
     const equals = /^\s*([A-Za-z_]\w*)\s*=(.*)$/s.exec(argument);
-    if (equals?.[1] !== undefined && equals[2] !== undefined) named[equals[1].toLowerCase()] = literal(equals[2].trim(), query);
+    if (equals?.[1] !== undefined && equals[2] !== undefined) named.set(equals[1].toLowerCase(), literal(equals[2].trim(), query));
     else args.push(literal(argument.trim(), query));
   }
-  return { name: raw.toLowerCase(), raw: piece, args, named };
+  return { name: piece.slice(0, open).toLowerCase(), raw: piece, args, named: Object.fromEntries(named) };
 }
 
 function argumentsIn(text: string): string[] {
   const found: string[] = [];
-  let argument = '';
+  let from = 0;
   let quoted = false;
-  for (const character of text) {
-    if (character === "'") quoted = !quoted;
-    if (character === ',' && !quoted) {
-      found.push(argument);
-      argument = '';
-    } else argument += character;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === "'") quoted = !quoted;
+    if (text[at] !== ',' || quoted) continue;
+    found.push(text.slice(from, at));
+    from = at + 1;
   }
-  return argument.trim() === '' && found.length === 0 ? [] : [...found, argument];
+  const last = text.slice(from);
+  return last.trim() === '' && found.length === 0 ? [] : [...found, last];
 }
 
 function literal(text: string, query: ReadonlyMap<string, string>): Literal {
@@ -65,7 +67,7 @@ function literal(text: string, query: ReadonlyMap<string, string>): Literal {
     // A complex value, such as a permission mask, is the resource's own to read.
     return value.startsWith('{') ? value : literal(value.trim(), new Map());
   }
-  const quoted = /^(?:guid|datetime)?'(.*)'$/is.exec(text);
+  const quoted = /^(?:guid|datetime)?'((?:[^']|'')*)'$/is.exec(text);
   if (quoted?.[1] !== undefined) return quoted[1].replaceAll("''", "'");
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';

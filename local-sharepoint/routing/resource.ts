@@ -36,7 +36,7 @@ export interface ResourceRequest {
 /** What a resource answers; `odata/` writes it in the metadata mode the caller accepts. */
 export type Answer =
   | { kind: 'entity'; entity: Entity; status?: 200 | 201; headers?: Record<string, string> }
-  | { kind: 'collection'; entities: readonly Entity[]; nextLink?: string; type?: string }
+  | { kind: 'collection'; entities: readonly Entity[]; nextLink?: string; /** Of its members; read when there are none. */ type?: string }
   | { kind: 'property'; name: string; value: unknown }
   | { kind: 'raw'; status: number; contentType: string; body: string | Buffer; headers?: Record<string, string> }
   | { kind: 'empty'; status?: 200 | 204; headers?: Record<string, string> };
@@ -47,6 +47,10 @@ export interface Entity {
   readonly type: string;
   /** Relative to `_api/`, e.g. `Web/Lists(guid'…')/Items(3)`; odata.id, uri and editLink are made from it. */
   readonly editLink: string;
+  /** What metadata modes call it, when that is not its address: a list item is named by its bare guid. */
+  readonly id?: string;
+  /** What it is a member of, e.g. `SP.ListData.TasksListItems`; else `SP.ApiData.` and the plural of its type. */
+  readonly set?: string;
   /** Bare value with quotes, e.g. `"1"` or `"<guid>,3"`. */
   readonly etag?: string;
   readonly properties: Readonly<Record<string, unknown>>;

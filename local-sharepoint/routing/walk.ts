@@ -1,24 +1,44 @@
 import { SharePointError } from '../model/sharePointError.ts';
 import { notHereYet } from '../people/refusals.ts';
+import { expanded } from './expand.ts';
 import { knownProperty } from './knownProperty.ts';
 import { notHere } from './knownEndpoints.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from './resource.ts';
 
-/** Walks from the root to the resource that the path names and asks it. */
+/** Walks from the root to the resource that the path names and asks it; what is read gets its `$expand`ed navigations. */
 export function answerPath(root: Resource, path: readonly PathSegment[], request: ResourceRequest): Answer {
-  let resource = root;
-  for (const segment of path) {
-    const next = resource.child?.(segment, request) ?? knownProperty(resource, segment, request);
-    if (!next) throw notHere.has(segment.name) ? notHereYet(segment.raw) : unknownEndpoint(segment);
-    resource = next;
-  }
+  const resource = resourceAt(root, path, request);
   const method = request.method.toLowerCase() as Lowercase<ResourceRequest['method']>;
   const answer = resource[method]?.(request);
-  if (!answer) throw notHereYet(`${request.method} of ${path.map((segment) => segment.raw).join('/')}`);
-  return answer;
+  if (!answer) throw refusedMethod(resource, path, request.method);
+  // What a call answers may be expanded too: GetItems does.
+  return request.method === 'GET' || request.method === 'POST' ? expanded(answer, request, (address, asked) => resourceAt(root, address, asked)) : answer;
 }
 
-/** Text and status remembered. */
-function unknownEndpoint(segment: PathSegment): SharePointError {
-  return new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', `Cannot find resource for the request ${segment.raw}.`);
+function resourceAt(root: Resource, path: readonly PathSegment[], request: ResourceRequest): Resource {
+  return path.reduce((resource, segment, at) => {
+    const next = resource.child?.(segment, request);
+    if (next) return next;
+    if (notHere.has(segment.name)) throw notHereYet(segment.raw);
+    const property = knownProperty(resource, segment, request);
+    if (property) return property;
+    throw unknownEndpoint(path, at);
+  }, root);
+}
+
+/** The name begins at `SP.RequestContext.current` below the root; quoted in pnp/cli-microsoft365 and others. */
+function unknownEndpoint(path: readonly PathSegment[], at: number): SharePointError {
+  const walked = path.slice(0, at + 1).map((segment) => segment.raw).join('/');
+  return new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
+    `Cannot find resource for the request ${at === 0 ? walked : `SP.RequestContext.current/${walked}`}.`);
+}
+
+/** A method that is only called, or only read. Text and status remembered. */
+function refusedMethod(resource: Resource, path: readonly PathSegment[], method: ResourceRequest['method']): SharePointError {
+  const name = path[path.length - 1]?.raw ?? '';
+  const calledOnly = method === 'GET' && resource.post !== undefined;
+  const readOnly = method === 'POST' && resource.get !== undefined && resource.merge === undefined;
+  if (!calledOnly && !readOnly) return notHereYet(`${method} of ${path.map((segment) => segment.raw).join('/')}`);
+  return new SharePointError(405, '-1, Microsoft.SharePoint.Client.ClientServiceException',
+    `The HTTP method '${method}' cannot be used to access the resource '${name.replace(/\(.*$/s, '')}'. The operation type of the resource is specified as '${calledOnly ? 'Default' : 'Read'}'. Please use correct HTTP method to invoke the resource.`);
 }

@@ -29,11 +29,14 @@ export function readBatch(contentType: string | undefined, body: string): BatchP
   return parts;
 }
 
-function partsOf(body: string, boundary: string): BatchPart[] {
+/** Requests, and those inside change sets; a change set holds no other. */
+function partsOf(body: string, boundary: string, insideChangeSet = false): BatchPart[] {
   return sections(body, boundary).flatMap((section) => {
     const { headers, rest } = headersOf(section);
     const inner = boundaryOf(headers['content-type']);
-    return inner === undefined ? [requestOf(rest)] : partsOf(rest, inner);
+    if (inner === undefined) return [requestOf(rest)];
+    if (insideChangeSet) throw badBatch('A change set cannot be nested in another one.');
+    return partsOf(rest, inner, true);
   });
 }
 
@@ -45,7 +48,8 @@ function sections(body: string, boundary: string): string[] {
 
 function requestOf(text: string): BatchPart {
   const [line = '', ...others] = text.replace(/^\n+/, '').split('\n');
-  const [method, url] = line.trim().split(/\s+/);
+  // Addresses with blanks in them are no good HTTP, but they are sent.
+  const [, method, url] = /^(\S+)\s+(\S.*?)(?:\s+HTTP\/\d[\d.]*)?\s*$/.exec(line) ?? [];
   if (method === undefined || url === undefined) throw badBatch('A part of the batch has no request line.');
   const { headers, rest } = headersOf(others.join('\n'));
   return { method: method.toUpperCase(), url, headers, body: rest.replace(/\n+$/, '') };

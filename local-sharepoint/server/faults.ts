@@ -49,8 +49,23 @@ export function readFaults(json: unknown): readonly Fault[] | string {
     if (typeof one !== 'object' || one === null) return 'A fault is an object: {match, status, retryAfter, delayMs, lose, part, times}.';
     const unknown = Object.keys(one).find((name) => !['match', 'status', 'retryAfter', 'delayMs', 'lose', 'part', 'times'].includes(name));
     if (unknown !== undefined) return `A fault has no "${unknown}".`;
+    const wrong = wrongMatch((one as Fault).match);
+    if (wrong !== undefined) return wrong;
   }
   return given as Fault[];
+}
+
+function wrongMatch(match: unknown): string | undefined {
+  if (match === undefined) return undefined;
+  if (typeof match !== 'object' || match === null) return 'The "match" of a fault is an object: {method, path, user}.';
+  const wrong = Object.entries(match).find(([name, value]) => !['method', 'path', 'user'].includes(name) || typeof value !== 'string');
+  if (wrong) return `The "match" of a fault has no "${wrong[0]}", or it is no text.`;
+  try {
+    new RegExp('path' in match ? String(match.path) : '', 'i');
+    return undefined;
+  } catch {
+    return 'The "path" of a fault is a regular expression, and this is none.';
+  }
 }
 
 function fits({ match }: Fault, { method, path, user }: Struck): boolean {

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { SharePointError } from '../model/sharePointError.ts';
 
 const largestBody = 250 * 1024 * 1024;
 const worthCompressing = 1400;
 
-/** The whole body of a request. Rejects when it is larger than SharePoint would take. */
+/** The whole body of a request. Rejects when it is larger than SharePoint takes (text quoted in rclone's documentation; status remembered). */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > largestBody) throw new Error('The request is larger than 250 MB.');
+    if (size > largestBody) throw new SharePointError(413, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The request message is too big. The server does not allow messages larger than 262144000 bytes.');
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -35,6 +36,6 @@ export function serviceHeaders(milliseconds: number): Record<string, string> {
   return {
     'Cache-Control': 'private, max-age=0', SPRequestGuid: guid, 'request-id': guid, SPClientServiceRequestDuration: String(Math.round(milliseconds)),
     SPRequestDuration: String(Math.round(milliseconds)), 'X-SharePointHealthScore': '0', 'X-SP-SERVERSTATE': 'ReadOnly=0',
-    MicrosoftSharePointTeamServices: '16.0.0.26512', 'X-Content-Type-Options': 'nosniff',
+    MicrosoftSharePointTeamServices: '16.0.0.26512', DATASERVICEVERSION: '3.0', 'X-Content-Type-Options': 'nosniff',
   };
 }

@@ -19,7 +19,15 @@ export function whoAsks(database: DatabaseSync, webId: string, headers: Incoming
   }
   const cookie = (headers.cookie ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(`${actAsCookie}=`));
   if (cookie === undefined) return owner(database, webId);
-  return person(database, webId, decodeURIComponent(cookie.slice(actAsCookie.length + 1)));
+  return person(database, webId, decoded(cookie.slice(actAsCookie.length + 1)));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function person(database: DatabaseSync, webId: string, email: string): SiteUser {

@@ -6,9 +6,10 @@ import { allSites } from '../sites/site.ts';
 import { readFaults, type Faults } from './faults.ts';
 import { bodyOf, send } from './httpAnswer.ts';
 import { actAsCookie } from './identity.ts';
+import type { OpenPages } from './openPages.ts';
 import type { RequestLog } from './requestLog.ts';
 
-interface Context { readonly database: DatabaseSync; readonly faults: Faults; readonly log: RequestLog }
+interface Context { readonly database: DatabaseSync; readonly faults: Faults; readonly log: RequestLog; readonly pages: OpenPages | undefined }
 
 /** `/_local/…`: what is not SharePoint's but this service's own. Answers false for a name it does not have. */
 export async function localRoutes(url: URL, request: IncomingMessage, response: ServerResponse, context: Context): Promise<boolean> {
@@ -19,6 +20,7 @@ export async function localRoutes(url: URL, request: IncomingMessage, response: 
   const posted = request.method === 'POST' ? await jsonBody(request) : undefined;
   switch (`${request.method} ${url.pathname.toLowerCase().replace(/\/$/, '')}`) {
     case 'GET /_local/health': return json(200, { status: 'ready', sites: allSites(context.database).map((site) => site.url) });
+    case 'GET /_local/events': context.pages?.connect(response); return context.pages !== undefined;
     case 'GET /_local/requests': return json(200, context.log.all());
     case 'DELETE /_local/requests': context.log.clear(); return json(200, {});
     case 'POST /_local/faults': {

@@ -8,6 +8,7 @@ import { parsePath } from '../routing/parsePath.ts';
 import type { Resource, ResourceRequest } from '../routing/resource.ts';
 import { answerPath } from '../routing/walk.ts';
 import type { Session } from '../session.ts';
+import { checkText, jsonBody } from './requestBody.ts';
 
 /** A REST request, whether it came alone or in a batch. */
 export interface RestCall {
@@ -31,11 +32,11 @@ export class RestService {
   answer(call: RestCall, session: Session, webUrl: string): WrittenAnswer {
     try {
       const request = resourceRequest(call, session, webUrl);
-      const path = parsePath(decodeURIComponent(call.address.split('?')[0] ?? ''), request.query);
+      const path = parsePath(pathOf(call.address), request.query);
       if (request.method === 'GET') return writeAnswer(answerPath(this.#root, path, request), request);
       return this.#together(() => writeAnswer(answerPath(this.#root, path, request), request));
     } catch (failure) {
-      return writeError(failure instanceof URIError ? badUrl() : failure, call.headers['accept']);
+      return writeError(failure, call.headers);
     }
   }
 
@@ -67,26 +68,36 @@ export class RestService {
 function resourceRequest(call: RestCall, session: Session, webUrl: string): ResourceRequest {
   const search = call.address.includes('?') ? call.address.slice(call.address.indexOf('?') + 1) : '';
   const query = new Map([...new URLSearchParams(search)].map(([name, value]) => [name.toLowerCase(), value]));
-  return { method: methodOf(call), query, headers: call.headers, json: jsonOf(call), bytes: call.body, session, webUrl };
+  checkQuery(query);
+  return { method: methodOf(call), query, headers: call.headers, json: jsonBody(call.body, call.headers['content-type']), bytes: call.body, session, webUrl };
+}
+
+/** How many navigations `$expand` may name one below the other: each step multiplies what is read. */
+const deepestExpand = 4;
+
+function checkQuery(query: ReadonlyMap<string, string>): void {
+  for (const value of query.values()) checkText(value);
+  if ((query.get('$expand') ?? '').split(',').some((path) => path.split('/').length > deepestExpand)) {
+    throw new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The $expand of the request goes deeper than ${deepestExpand} navigations.`);
+  }
 }
 
 /** POST may stand for MERGE, PUT or DELETE; PATCH is MERGE. */
 function methodOf({ method, headers }: RestCall): ResourceRequest['method'] {
-  const said = (method === 'POST' ? headers['x-http-method'] ?? method : method).toUpperCase();
+  const said = (method === 'POST' ? headers['x-http-method'] ?? method : method).trim().toUpperCase();
   const meant = said === 'PATCH' ? 'MERGE' : said === 'HEAD' ? 'GET' : said;
   if (meant === 'GET' || meant === 'POST' || meant === 'MERGE' || meant === 'PUT' || meant === 'DELETE') return meant;
   throw new SharePointError(405, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The HTTP method '${said}' is not supported.`);
 }
 
-function jsonOf({ body, headers }: RestCall): unknown {
-  if (body.length === 0 || (headers['content-type'] !== undefined && !/json/i.test(headers['content-type']))) return undefined;
+/** The decoded path; a bad escape or NUL is refused. */
+function pathOf(address: string): string {
   try {
-    return JSON.parse(body.toString('utf8')) as unknown;
-  } catch {
-    throw new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'Invalid JSON. The body of the request cannot be read.');
+    const path = decodeURIComponent(address.split('?')[0] ?? '');
+    checkText(path);
+    return path;
+  } catch (failure) {
+    if (!(failure instanceof URIError)) throw failure;
+    throw new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The address of the request cannot be read.');
   }
-}
-
-function badUrl(): SharePointError {
-  return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The address of the request cannot be read.');
 }

@@ -2,9 +2,9 @@ import type { RequestDigests } from './requestDigest.ts';
 import { digestSeconds } from './requestDigest.ts';
 import { listEntity } from '../lists/listEntity.ts';
 import { itemEntityOf } from '../items/itemEntity.ts';
-import { formatOf } from '../odata/format.ts';
 import { rootChild } from '../people/rootChild.ts';
 import type { Securable } from '../permissions/securable.ts';
+import { complex } from '../routing/complex.ts';
 import type { Answer, Entity, Resource, ResourceRequest } from '../routing/resource.ts';
 import { siteByWebId } from '../sites/site.ts';
 import { webEntity } from '../sites/webEntity.ts';
@@ -47,10 +47,10 @@ function siteEntity(request: ResourceRequest): Entity {
 }
 
 /** The form digest a page needs for its writes. It is made for who asks, so it needs none itself. */
-function contextInfo({ session, webUrl, headers }: ResourceRequest, digests: RequestDigests): Answer {
+function contextInfo({ session, webUrl }: ResourceRequest, digests: RequestDigests): Answer {
   const value = {
     FormDigestTimeoutSeconds: digestSeconds, FormDigestValue: digests.issue(session.webId, session.user.id, session.now()), LibraryVersion: '16.0.26512.12011',
     SiteFullUrl: webUrl, SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'], WebFullUrl: webUrl,
   };
-  return { kind: 'property', name: 'GetContextWebInformation', value: formatOf(headers['accept']) === 'verbose' ? { __metadata: { type: 'SP.ContextWebInformation' }, ...value } : value };
+  return { kind: 'property', name: 'GetContextWebInformation', value: complex('SP.ContextWebInformation', value) };
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { SharePointError } from '../model/sharePointError.ts';
 import { writeError } from '../odata/writeError.ts';
+import { foreignRequest } from '../page/foreignRequest.ts';
 import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
 import type { Session } from '../session.ts';
@@ -12,6 +13,7 @@ import { Faults, type Fault } from './faults.ts';
 import { bodyOf, send, serviceHeaders } from './httpAnswer.ts';
 import { whoAsks } from './identity.ts';
 import { localRoutes } from './localRoutes.ts';
+import type { OpenPages } from './openPages.ts';
 import { RequestDigests } from './requestDigest.ts';
 import { RequestLog } from './requestLog.ts';
 import { RestService } from './restService.ts';
@@ -28,23 +30,31 @@ export class SharePointServer {
   readonly #log = new RequestLog();
   readonly #digests = new RequestDigests();
   readonly #service: RestService;
+  readonly #pages: OpenPages | undefined;
   readonly http: Server;
 
-  constructor(database: DatabaseSync, now: () => Date = () => new Date()) {
+  /** `pages`: given in development, when open pages shall reload after a package was installed. */
+  constructor(database: DatabaseSync, now: () => Date = () => new Date(), pages?: OpenPages) {
     this.#database = database;
     this.#now = now;
+    this.#pages = pages;
     this.#service = new RestService(database, rootResource(this.#digests));
     this.http = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
       this.#handle(request, response).catch((failure: unknown) => {
-        const { status, headers, body } = writeError(failure, request.headers.accept);
+        const { status, headers, body } = writeError(failure, headersOf(request));
         if (!response.headersSent) send(request, response, status, headers, body);
       });
     });
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
-    if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, log: this.#log })) return;
+    const url = addressOf(request);
+    const foreign = foreignRequest(request);
+    if (foreign !== undefined) {
+      send(request, response, 403, { 'Content-Type': 'text/plain; charset=utf-8' }, `${foreign}\n`);
+      return;
+    }
+    if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, log: this.#log, pages: this.#pages })) return;
     const found = siteOf(this.#database, url.pathname);
     const api = found && apiAddress(url.pathname.slice(found.url.length));
     if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
@@ -54,10 +64,10 @@ export class SharePointServer {
       return;
     }
     if (await pageRoutes(url, request, response, {
-      database: this.#database, session: found && (() => this.#session(found, request)), digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()),
+      database: this.#database, session: found && (() => this.#session(found, request)), digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()), reloads: this.#pages !== undefined,
     })) return;
     if (api === undefined && /^\/_api\//i.test(url.pathname)) {
-      const { status, headers, body } = writeError(new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', 'There is no root site here: its REST service is under /sites/<name>/_api.'), request.headers.accept);
+      const { status, headers, body } = writeError(new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', 'There is no root site here: its REST service is under /sites/<name>/_api.'), headersOf(request));
       send(request, response, status, headers, body);
       return;
     }
@@ -68,18 +78,18 @@ export class SharePointServer {
     const started = performance.now();
     const method = request.method ?? 'GET';
     const path = request.url ?? '';
-    const body = await bodyOf(request);
     let user = '';
     let fault: Fault | undefined;
     let outcome: Outcome;
     try {
+      const body = await bodyOf(request);
       const session = this.#session(site, request);
       user = session.user.email;
       fault = this.#faults.take({ method, path, user }, false);
       if (fault?.delayMs !== undefined) await wait(fault.delayMs);
       outcome = fault?.status === undefined ? this.#answer(site, session, method, address, request, body) : broken(fault);
     } catch (failure) {
-      outcome = writeError(failure, request.headers.accept);
+      outcome = writeError(failure, headersOf(request));
     }
     const milliseconds = performance.now() - started;
     const bytes = Buffer.byteLength(outcome.body);
@@ -108,9 +118,10 @@ export class SharePointServer {
   #part(site: Site, session: Session, webUrl: string, part: BatchPart): BatchPartAnswer {
     const fault = this.#faults.take({ method: part.method, path: part.url, user: session.user.email }, true);
     if (fault?.status !== undefined) return text(broken(fault));
+    if (!URL.canParse(part.url, `${webUrl}/_api/`)) return text(writeError(badAddress(), part.headers));
     const url = new URL(part.url, `${webUrl}/_api/`);
     const address = url.pathname.toLowerCase().startsWith(`${site.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(site.url.length)) : undefined;
-    if (address === undefined) return text(writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers['accept']));
+    if (address === undefined) return text(writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers));
     return text(this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl));
   }
 
@@ -119,10 +130,23 @@ export class SharePointServer {
   }
 }
 
+/** The address asked for. Refuses one, or a host, that cannot be read. */
+function addressOf(request: IncomingMessage): URL {
+  const host = request.headers.host ?? 'localhost';
+  const path = request.url ?? '/';
+  const address = path.startsWith('/') ? `http://${host}${path}` : path;
+  if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(address)) throw badAddress();
+  return new URL(address);
+}
+
+function badAddress(): SharePointError {
+  return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The address of the request cannot be read.');
+}
+
 /** The site whose address the path begins with. */
 function siteOf(database: DatabaseSync, path: string): Site | undefined {
-  const prefix = /^\/sites\/[^/]+/i.exec(path)?.[0];
-  return prefix === undefined ? undefined : siteByUrl(database, decodeURIComponent(prefix));
+  const prefix = /^\/sites\/[\w-]+(?=\/|$)/i.exec(path)?.[0];
+  return prefix === undefined ? undefined : siteByUrl(database, prefix);
 }
 
 /** What follows `_api/` (or its old name `_vti_bin/client.svc/`). */

@@ -1,16 +1,16 @@
 import { toHighLow } from '../model/basePermissions.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
-import { listEntity } from '../lists/listEntity.ts';
-import { expansionOf } from '../people/expansion.ts';
-import { userEntity } from '../people/entities.ts';
-import { siteUserById } from '../people/principals.ts';
+import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import { siteByWebId } from './site.ts';
 
+/** Recorded: exemplar "web-verbose". */
 const navigation = [
-  'FirstUniqueAncestorSecurableObject', 'RoleAssignments', 'AllProperties', 'AssociatedMemberGroup', 'AssociatedOwnerGroup', 'AssociatedVisitorGroup',
-  'Author', 'AvailableContentTypes', 'AvailableFields', 'ContentTypes', 'CurrentUser', 'Features', 'Fields', 'Folders', 'Lists', 'ListTemplates', 'Navigation',
-  'ParentWeb', 'RegionalSettings', 'RoleDefinitions', 'RootFolder', 'SiteGroups', 'SiteUserInfoList', 'SiteUsers', 'UserCustomActions', 'Webs',
+  'FirstUniqueAncestorSecurableObject', 'RoleAssignments', 'AccessRequestsList', 'Activities', 'ActivityLogger', 'Alerts', 'AllProperties', 'AppTiles', 'AssociatedMemberGroup',
+  'AssociatedOwnerGroup', 'AssociatedVisitorGroup', 'Author', 'AvailableContentTypes', 'AvailableFields', 'CanModernizeHomepage', 'ClientWebParts', 'ContentTypes', 'CurrentUser',
+  'DataLeakagePreventionStatusInfo', 'DescriptionResource', 'EventReceivers', 'Features', 'Fields', 'Folders', 'HostedApps', 'Lists', 'ListTemplates', 'MultilingualSettings',
+  'Navigation', 'OneDriveSharedItems', 'ParentWeb', 'PushNotificationSubscribers', 'RecycleBin', 'RegionalSettings', 'RoleDefinitions', 'RootFolder', 'SiteCollectionAppCatalog',
+  'SiteGroups', 'SiteUserInfoList', 'SiteUsers', 'TenantAppCatalog', 'ThemeInfo', 'TitleResource', 'UserCustomActions', 'Webs', 'WebInfos', 'WorkflowAssociations', 'WorkflowTemplates',
 ];
 
 /** Properties of a web that its owner may set. */
@@ -31,7 +31,7 @@ export function webEntity(request: ResourceRequest): Entity {
     type: 'SP.Web', editLink: 'Web', navigation,
     properties: {
       AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: 0,
-      Created: site.created.replace(/Z$/, ''), CurrentChangeToken: { StringValue: `1;2;${site.webId};638000000000000000;1` },
+      Created: site.created.replace(/Z$/, ''), CurrentChangeToken: complex('SP.ChangeToken', { StringValue: `1;2;${site.webId};638000000000000000;1` }),
       CustomMasterUrl: `${site.url}/_catalogs/masterpage/seattle.master`, Description: of('Description'), DesignPackageId: '00000000-0000-0000-0000-000000000000',
       DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: of('EnableMinimalDownload'), FooterEmphasis: of('FooterEmphasis'),
       FooterEnabled: of('FooterEnabled'), FooterLayout: of('FooterLayout'), HeaderEmphasis: of('HeaderEmphasis'), HeaderLayout: of('HeaderLayout'),
@@ -39,7 +39,7 @@ export function webEntity(request: ResourceRequest): Entity {
       IsMultilingual: true, IsRevertHomepageLinkHidden: false, Language: 1033, LastItemModifiedDate: changed, LastItemUserModifiedDate: changed,
       LogoAlignment: of('LogoAlignment'), MasterUrl: `${site.url}/_catalogs/masterpage/seattle.master`, MegaMenuEnabled: of('MegaMenuEnabled'),
       NavAudienceTargetingEnabled: of('NavAudienceTargetingEnabled'), NoCrawl: of('NoCrawl'), ObjectCacheEnabled: false, OverwriteTranslationsOnChange: false,
-      ResourcePath: { DecodedUrl: request.webUrl }, QuickLaunchEnabled: of('QuickLaunchEnabled'), RecycleBinEnabled: true, SearchScope: 0,
+      ResourcePath: complex('SP.ResourcePath', { DecodedUrl: request.webUrl }), QuickLaunchEnabled: of('QuickLaunchEnabled'), RecycleBinEnabled: true, SearchScope: 0,
       ServerRelativeUrl: site.url, SiteLogoUrl: of('SiteLogoUrl'), SyndicationEnabled: of('SyndicationEnabled'), TenantAdminMembersCanShare: 0,
       Title: site.properties.Title, TreeViewEnabled: of('TreeViewEnabled'), UIVersion: 15, UIVersionConfigurationEnabled: false, Url: request.webUrl,
       WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: of('WelcomePage'),
@@ -49,14 +49,11 @@ export function webEntity(request: ResourceRequest): Entity {
 }
 
 /** What is only written when it is asked for. */
-function onRequest(request: ResourceRequest): Record<string, unknown> {
-  const { session } = request;
-  const asked = `${request.query.get('$select') ?? ''},${request.query.get('$expand') ?? ''}`.toLowerCase().split(',').map((name) => name.trim().split('/')[0]);
-  const expand = expansionOf(request);
+function onRequest({ session, query }: ResourceRequest): Record<string, unknown> {
+  const asked = (query.get('$select') ?? '').toLowerCase().split(',').map((name) => name.trim());
   return {
-    ...(asked.includes('effectivebasepermissions') ? { EffectiveBasePermissions: toHighLow(session.permissions.onWeb()) } : {}),
+    ...(asked.includes('effectivebasepermissions') ? { EffectiveBasePermissions: complex('SP.BasePermissions', toHighLow(session.permissions.onWeb())) } : {}),
     ...(asked.includes('hasuniqueroleassignments') ? { HasUniqueRoleAssignments: true } : {}),
-    ...(expand.has('CurrentUser') ? { CurrentUser: userEntity(session.database, siteUserById(session.database, session.webId, session.user.id)) } : {}),
-    ...(expand.has('Lists') ? { Lists: session.lists.all().map((list) => listEntity(list, request)) } : {}),
+    ...(asked.includes('serverrelativepath') ? { ServerRelativePath: complex('SP.ResourcePath', { DecodedUrl: session.siteUrl }) } : {}),
   };
 }

@@ -1,11 +1,12 @@
-import type { Describe } from '../lists/listResource.ts';
 import { listByUrl, listsResource } from '../lists/listsResource.ts';
-import { bodyProperties } from '../people/arguments.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { peopleChild } from '../people/peopleChild.ts';
 import { demand, notHereYet } from '../people/refusals.ts';
-import { securableChild } from '../permissions/securableChild.ts';
+import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { clientSideComponents } from '../packages/clientSideComponents.ts';
+import { regionalSettingsResource } from './regionalSettings.ts';
 import { saveSite, siteByWebId } from './site.ts';
 import { settableOfWeb, webEntity } from './webEntity.ts';
 
@@ -21,14 +22,15 @@ export function webResource(describe: Describe): Resource {
     merge, put: merge,
     child: (segment, request) => webChild(segment, request, describe)
       ?? peopleChild(segment, request)
-      ?? securableChild({ kind: 'web' }, segment, request, (holder) => describe(holder, request)),
+      ?? securableChild({ kind: 'web' }, segment, request, describe),
   };
 }
 
 function webChild(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource | undefined {
   switch (segment.name) {
     case 'lists': return listsResource(segment, request, describe);
-    case 'getlist': return listByUrl(segment, request, describe);
+    case 'getlist': case 'getlistusingpath': return listByUrl(segment, request, describe);
+    case 'regionalsettings': return regionalSettingsResource();
     case 'getclientsidecomponents': return { post: () => clientSideComponents(request) };
     default: return undefined;
   }
@@ -37,8 +39,11 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
 function changeWeb(request: ResourceRequest): void {
   const { database, webId } = request.session;
   const site = siteByWebId(database, webId);
-  for (const [name, value] of Object.entries(bodyProperties(request))) {
-    if (name !== 'Title' && !(name in settableOfWeb)) throw notHereYet(`setting ${name} of a web`);
+  for (const [name, value] of Object.entries(entityBody(request, ['SP.Web']))) {
+    const kept = name === 'Title' ? '' : Object.hasOwn(settableOfWeb, name) ? settableOfWeb[name] : undefined;
+    if (kept === undefined && !Object.hasOwn(webEntity(request).properties, name)) throw unknownProperty(name, 'SP.Web');
+    if (kept === undefined) throw notHereYet(`setting ${name} of a web`);
+    if (typeof value !== typeof kept) throw wrongType(typeof kept === 'string' ? 'Edm.String' : typeof kept === 'boolean' ? 'Edm.Boolean' : 'Edm.Int32');
     site.properties[name] = value;
   }
   saveSite(database, site);

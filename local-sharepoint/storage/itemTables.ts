@@ -33,19 +33,25 @@ export function addColumn(database: DatabaseSync, list: ListSchema, field: Field
   if (!ownColumns.has(field.internalName.toLowerCase())) {
     const type = integerTypes.has(field.type) ? 'INTEGER' : realTypes.has(field.type) ? 'REAL' : 'TEXT';
     const collation = textIgnoringCase.has(field.type) ? ' COLLATE NOCASE' : '';
-    database.exec(`ALTER TABLE "${list.table}" ADD COLUMN "${field.internalName}" ${type}${collation}`);
+    database.exec(`ALTER TABLE "${list.table}" ADD COLUMN ${column(field)} ${type}${collation}`);
   }
   if (field.indexed) setIndex(database, list, field);
 }
 
 export function dropColumn(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
-  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}; ALTER TABLE "${list.table}" DROP COLUMN "${field.internalName}"`);
+  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}; ALTER TABLE "${list.table}" DROP COLUMN ${column(field)}`);
 }
 
 /** Makes or drops the index that the field asks for. Throws SQLite's own error when existing values are not unique. */
 export function setIndex(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
   database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}`);
-  if (field.indexed) database.exec(`CREATE ${field.unique ? 'UNIQUE ' : ''}INDEX ${indexName(list, field.id)} ON "${list.table}" ("${field.internalName}")`);
+  if (field.indexed) database.exec(`CREATE ${field.unique ? 'UNIQUE ' : ''}INDEX ${indexName(list, field.id)} ON "${list.table}" (${column(field)})`);
+}
+
+/** The column's name in SQL. Internal names are letters, digits and `_` (lists/fieldNames.ts); anything else is this service's own mistake. */
+function column({ internalName }: FieldSchema): string {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(internalName)) throw new Error(`The internal name "${internalName}" cannot be a column.`);
+  return `"${internalName}"`;
 }
 
 function indexName(list: ListSchema, suffix: string): string {

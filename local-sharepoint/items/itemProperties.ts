@@ -1,0 +1,68 @@
+import type { FieldSchema, ListSchema } from '../model/list.ts';
+import { toHighLow } from '../model/basePermissions.ts';
+import { entityName } from '../lists/fieldNames.ts';
+import { isReference } from '../query/referencedColumn.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import { complex } from '../routing/complex.ts';
+import type { Session } from '../session.ts';
+import { isStored } from '../storage/itemTables.ts';
+import { readValue } from './readValue.ts';
+
+/** One property of the answer, read from a row. */
+export interface PropertyReader { readonly name: string; read(row: ItemRow): unknown }
+
+/** Columns of the base type that site pages show beside those of every list. */
+const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'GUID', 'ContentTypeId', 'FileLeafRef', 'FileDirRef', 'FSObjType']);
+
+/** What an item has when nothing is selected, in the recorded order. */
+export function defaultReaders(list: ListSchema): PropertyReader[] {
+  const own = list.fields.filter((field) => isStored(field) && (!field.fromBaseType || (list.baseTemplate === 119 && !shownOfEveryList.has(field.internalName))));
+  const library = list.baseType === 1;
+  const nothing = (name: string): PropertyReader => ({ name, read: () => null });
+  return [
+    { name: 'FileSystemObjectType', read: (row) => row['FSObjType'] }, { name: 'Id', read: (row) => row.ID },
+    nothing('ServerRedirectedEmbedUri'), { name: 'ServerRedirectedEmbedUrl', read: () => '' },
+    { name: 'ContentTypeId', read: (row) => row['ContentTypeId'] }, { name: 'Title', read: (row) => row['Title'] ?? null }, nothing('OData__ColorTag'), nothing('ComplianceAssetId'),
+    ...own.flatMap(fieldReaders),
+    { name: 'ID', read: (row) => row.ID }, { name: 'Modified', read: (row) => row['Modified'] }, { name: 'Created', read: (row) => row['Created'] },
+    { name: 'AuthorId', read: (row) => row.Author }, { name: 'EditorId', read: (row) => row['Editor'] },
+    ...library ? [nothing('OData__CopySource'), nothing('CheckoutUserId'), { name: 'UniqueId', read: (row: ItemRow) => row.GUID }] : [],
+    { name: 'OData__UIVersionString', read: (row) => `${row._version}.0` },
+    ...library ? [] : [{ name: 'Attachments', read: () => false }], { name: 'GUID', read: (row) => row.GUID },
+  ];
+}
+
+/** A column as it stands in item JSON: people and lookups as `…Id`, added people also as `…StringId` (recorded). */
+export function fieldReaders(field: FieldSchema): PropertyReader[] {
+  const name = entityName(field);
+  const read = (row: ItemRow): unknown => readValue(field, row[field.internalName]);
+  if (!isReference(field)) return [{ name, read }];
+  const text = (row: ItemRow): unknown => {
+    const ids = read(row);
+    return Array.isArray(ids) ? ids.map(String) : ids === null ? null : String(ids);
+  };
+  return [{ name: `${name}Id`, read }, ...(field.fromBaseType || !field.type.startsWith('User') ? [] : [{ name: `${name}StringId`, read: text }])];
+}
+
+/** Properties that are only written when they are selected. */
+export function workedOutReader(name: string, list: ListSchema, session: Session): PropertyReader | undefined {
+  const found = workedOut(list, session).find(([key]) => key.toLowerCase() === name.toLowerCase());
+  return found && { name: found[0], read: found[1] };
+}
+
+function workedOut(list: ListSchema, session: Session): readonly (readonly [string, (row: ItemRow) => unknown])[] {
+  const mask = (row: ItemRow): unknown => complex('SP.BasePermissions', toHighLow(session.permissions.onItem(list, row._scope)));
+  return [
+    ['FileRef', path], ['FileLeafRef', (row) => path(row).split('/').pop()], ['FileDirRef', (row) => row['FileDirRef']], ['FSObjType', (row) => row['FSObjType']],
+    ['UniqueId', (row) => row.GUID], ['owshiddenversion', (row) => row._version], ['EncodedAbsUrl', (row) => encodeURI(path(row))], ['ServerUrl', path],
+    ['OData__UIVersion', (row) => row._version * 512], ['OData__ModerationStatus', () => 0], ['OData__Level', () => 1], ['OData__IsCurrentVersion', () => true],
+    ['WorkflowVersion', () => 1], ['Order', (row) => row.ID * 100], ['LinkTitle', (row) => row['Title'] ?? null], ['LinkTitleNoMenu', (row) => row['Title'] ?? null],
+    ['EffectiveBasePermissions', mask], ['EffectiveBasePermissionsForUI', mask], ['HasUniqueRoleAssignments', (row) => row._scope !== null],
+    ['CommentsDisabled', () => false], ['CommentsDisabledScope', () => 0],
+  ];
+}
+
+/** The server-relative address; items of lists have one of their own making. */
+export function path(row: ItemRow): string {
+  return `${String(row['FileDirRef'])}/${row['FileLeafRef'] === null ? `${row.ID}_.000` : String(row['FileLeafRef'])}`;
+}

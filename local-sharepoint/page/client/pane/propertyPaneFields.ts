@@ -1,0 +1,26 @@
+/** The real package's functions that describe fields: plain data, no pane. */
+export { PropertyPaneFieldType } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneField/IPropertyPaneField.js';
+export { PropertyPaneButton } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneButton/PropertyPaneButton.js';
+export { PropertyPaneButtonType } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneButton/IPropertyPaneButton.js';
+export { PropertyPaneCheckbox } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneCheckBox/PropertyPaneCheckbox.js';
+export { PropertyPaneChoiceGroup } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneChoiceGroup/PropertyPaneChoiceGroup.js';
+export { PropertyPaneCustomField } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneCustomField/PropertyPaneCustomField.js';
+export { PropertyPaneDropdown } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneDropdown/PropertyPaneDropdown.js';
+export { PropertyPaneDropdownOptionType } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneDropdown/IPropertyPaneDropdown.js';
+export { PropertyPaneDynamicField } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneDynamicField/PropertyPaneDynamicField.js';
+export { PropertyPaneDynamicFieldSet } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneDynamicFieldSet/PropertyPaneDynamicFieldSet.js';
+export { PropertyPaneDynamicTextField } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneDynamicTextField/PropertyPaneDynamicTextField.js';
+export { PropertyPaneHeading } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneHeading/PropertyPaneHeading.js';
+export { PropertyPaneHorizontalRule } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneHorizontalRule/PropertyPaneHorizontalRule.js';
+export { PropertyPaneIconPicker } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneIconPicker/PropertyPaneIconPicker.js';
+export { PropertyPaneLabel } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneLabel/PropertyPaneLabel.js';
+export { PopupWindowPosition } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneLink/IPropertyPaneLink.js';
+export { PropertyPaneLink } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneLink/PropertyPaneLink.js';
+export { PropertyPaneSlider } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneSlider/PropertyPaneSlider.js';
+export { PropertyPaneSpinButton } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneSpinButton/PropertyPaneSpinButton.js';
+export { PropertyPaneTextField } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneTextField/PropertyPaneTextField.js';
+export { PropertyPaneThumbnailPicker } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneThumbnailPicker/PropertyPaneThumbnailPicker.js';
+export { PropertyPaneToggle } from '@microsoft/sp-property-pane/lib/propertyPaneFields/propertyPaneToggle/PropertyPaneToggle.js';
+export { PagesType } from '@microsoft/sp-property-pane/lib/propertyPane/IPropertyPane.js';
+export { DynamicDataSharedDepth } from '@microsoft/sp-property-pane/lib/propertyPaneDynamicData/IDynamicConfiguration.js';
+export * from '@microsoft/sp-property-pane/lib/propertyPaneThumbnailPickerShared/PropertyPaneThumbnailPickerTypes.js';

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+
+let sharePoint: LocalSharePoint;
+let rest: Rest;
+before(async () => {
+  sharePoint = await startLocalSharePoint('--empty');
+  rest = restOf(sharePoint);
+  for (const title of ['Alpha', 'Beta', 'alpha two']) await newList(rest, title);
+});
+after(async () => { await sharePoint.stop(); });
+
+const titles = async (query: string): Promise<string> => values<{ Title: string }>(await rest(`web/lists?$select=Title&${query}`)).map(({ Title }) => Title).join();
+
+describe('collections that are no items', () => {
+  it('are filtered with regard to case, sorted, skipped and taken', async () => {
+    assert.equal(await titles("$filter=startswith(Title,'A')"), 'Alpha 1');
+    assert.equal(await titles("$filter=substringof('a t',Title) or Title eq 'Beta 2'"), 'Beta 2,alpha two 3');
+    assert.equal(await titles("$filter=BaseTemplate eq 100 and Hidden eq false and ItemCount eq 0&$orderby=Title desc&$top=2"), 'alpha two 3,Beta 2');
+    assert.equal(await titles('$filter=BaseTemplate eq 100&$orderby=Title&$skip=1&$top=1'), 'Beta 2');
+    assert.match(refusal(await rest("web/lists?$filter=Nope eq 1")), /^400 .*The field or property 'Nope' does not exist/);
+    assert.match(refusal(await rest('web/lists?$select=Nope')), /^400 .*The field or property 'Nope' does not exist/);
+  });
+
+  it('write navigations out at any depth, as each would answer itself', async () => {
+    const [list] = values(await rest("web/lists?$filter=Title eq 'Alpha 1'&$select=Title,Fields/InternalName,Views/Title,Views/ViewFields/Items,RootFolder/Name,ParentWeb/Title,ContentTypes/Name&$expand=Fields,Views,Views/ViewFields,RootFolder,ParentWeb,ContentTypes"));
+    assert.deepEqual(list?.['RootFolder'], { Name: 'Alpha 1' });
+    assert.deepEqual(list?.['ParentWeb'], { Title: 'Intranet' });
+    assert.deepEqual(list?.['ContentTypes'], [{ Name: 'Item' }]);
+    assert.deepEqual(list?.['Views'], [{ ViewFields: { Items: ['LinkTitle'] }, Title: 'All Items' }]);
+    assert.equal((list?.['Fields'] as Json[]).length, 82);
+    const web = (await rest('web?$select=Title,CurrentUser/Email,CurrentUser/Groups/Title,AssociatedOwnerGroup/Title,Lists/Title&$expand=CurrentUser,CurrentUser/Groups,AssociatedOwnerGroup,Lists')).json;
+    assert.deepEqual([web['CurrentUser'], web['AssociatedOwnerGroup'], (web['Lists'] as Json[]).length], [{ Email: 'marijke.vandervelden@contoso.example', Groups: [{ Title: 'Intranet Owners' }] }, { Title: 'Intranet Owners' }, 5]);
+    assert.equal((await rest('web?$expand=RoleAssignments', { as: visitor })).status, 403, 'what may not be read alone may not be read so either');
+    assert.match(refusal(await rest('web/sitegroups?$expand=Users/Groups/Users/Groups/Users')), /^400/);
+  });
+
+  it('answer single properties', async () => {
+    assert.deepEqual((await rest("web/lists/getbytitle('Alpha 1')/itemcount")).json, { value: 0 });
+    assert.deepEqual((await rest("web/lists/getbytitle('Alpha 1')/rootfolder/serverrelativeurl")).json, { value: '/sites/intranet/Lists/Alpha 1' });
+    assert.deepEqual((await rest("web/lists/getbytitle('Alpha 1')/DocumentTemplateUrl")).json, { 'odata.null': true });
+    assert.deepEqual((await rest("web/lists/getbytitle('Alpha 1')/parentweb?$select=Title")).json, { Title: 'Intranet' });
+    assert.equal((await rest('site/id')).json['value'], (await rest('site')).json['Id']);
+    const bare = await fetch(`${sharePoint.site}/_api/web/title/$value`);
+    assert.deepEqual([bare.status, bare.headers.get('content-type'), await bare.text()], [200, 'text/plain;charset=utf-8', 'Intranet']);
+    assert.equal((await rest('web/title/$value/$value')).status, 404);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { addItem, editor, merge, newList, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+
+describe('fifty at once', () => {
+  let sharePoint: LocalSharePoint;
+  let rest: Rest;
+  before(async () => {
+    sharePoint = await startLocalSharePoint('--empty');
+    rest = restOf(sharePoint);
+  });
+  after(async () => { await sharePoint.stop(); });
+
+  it('lose nothing, double nothing, and are never told to come back', async () => {
+    const { path } = await newList(rest, 'Busy', ['<Field Type="Number" Name="N" DisplayName="N"/>']);
+    const added = await Promise.all(Array.from({ length: 50 }, (_, N) => rest(`${path}/items`, { body: { Title: 'x', N }, as: N % 2 === 0 ? editor : 'marijke.vandervelden@contoso.example' })));
+    assert.deepEqual([...new Set(added.map(({ status }) => status))], [201]);
+    const rows = values<{ Id: number; N: number }>(await rest(`${path}/items?$select=Id,N&$top=5000`));
+    assert.deepEqual([rows.length, new Set(rows.map(({ N }) => N)).size, (await rest(`${path}/itemcount`)).json['value']], [50, 50, 50]);
+  });
+
+  it('update one item without losing a step, with ETags', async () => {
+    const { path } = await newList(rest, 'Counter', ['<Field Type="Number" Name="N" DisplayName="N"/>']);
+    const id = await addItem(rest, path, { Title: 'counter', N: 0 });
+    const raise = async (): Promise<number> => {
+      for (let tries = 1; ; tries += 1) {
+        const read = await rest(`${path}/items(${id})?$select=N`);
+        const { status } = await rest(`${path}/items(${id})`, { body: { N: Number(read.json['N']) + 1 }, headers: { ...merge, 'if-match': read.headers.get('etag') ?? '' } });
+        assert.ok(status === 204 || status === 412, String(status));
+        if (status === 204) return tries;
+      }
+    };
+    await Promise.all(Array.from({ length: 50 }, raise));
+    assert.deepEqual((({ N, OData__UIVersionString }) => [N, OData__UIVersionString])((await rest(`${path}/items(${id})?$select=N,OData__UIVersionString`)).json), [50, '51.0']);
+  });
+});
+
+describe('a restart', () => {
+  it('keeps lists, items, ids, permissions, people and ETags, and never gives an id twice', async () => {
+    const data = mkdtempSync(join(tmpdir(), 'kept-sharepoint-'));
+    const first = await startOn(data);
+    let rest = restOf(first);
+    const { path, id: listId } = await newList(rest, 'Kept', ['<Field Type="Text" Name="Key" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>']);
+    for (const Key of ['a', 'b', 'c']) await addItem(rest, path, { Title: Key, Key });
+    await rest(`${path}/items(3)`, { method: 'DELETE' });
+    await rest(path, { body: { WriteSecurity: 2, Description: 'kept' }, headers: merge });
+    await rest(`${path}/views`, { body: { Title: 'Second' } });
+    const { Id: userId } = (await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json;
+    const etag = (await rest(`${path}/items(2)`)).headers.get('etag');
+    await first.stop();
+    const second = await startOn(data);
+    rest = restOf(second);
+    const list = (await rest(`${path}?$select=Id,Description,ItemCount,WriteSecurity,Views/Title&$expand=Views`)).json;
+    assert.deepEqual([list['Id'], list['Description'], list['ItemCount'], list['WriteSecurity'], (list['Views'] as Json[]).length], [listId, 'kept', 2, 2, 2]);
+    assert.equal((await rest(`${path}/items(2)`)).headers.get('etag'), etag);
+    assert.equal((await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json['Id'], userId);
+    assert.equal(await addItem(rest, path, { Title: 'd', Key: 'd' }), 4, 'the id of the deleted item is not given again');
+    assert.equal((await rest(`${path}/items`, { body: { Key: 'a' } })).status, 500);
+    await second.stop();
+    rmSync(data, { recursive: true, force: true });
+  });
+});
+
+/** The service on a folder of its own, as its users start it. */
+async function startOn(data: string): Promise<LocalSharePoint> {
+  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local-sharepoint/main.ts', '--port', '0', '--data', data, '--empty'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
+  });
+  const stop = (): Promise<void> => new Promise((resolve) => {
+    child.removeAllListeners('exit');
+    child.on('exit', () => resolve());
+    child.kill('SIGTERM');
+  });
+  return { url, site: `${url}/sites/intranet`, stop } as LocalSharePoint;
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { addItem, merge, newList, refusal, restOf, visitor, type Call, type Rest } from './rest.ts';
+
+let sharePoint: LocalSharePoint;
+let rest: Rest;
+let path: string;
+before(async () => {
+  sharePoint = await startLocalSharePoint('--empty');
+  rest = restOf(sharePoint);
+  ({ path } = await newList(rest, 'Errors', ['<Field Type="Number" Name="Points" DisplayName="Points"/>', '<Field Type="Text" Name="Key" DisplayName="The key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>', '<Field Type="Note" Name="Body" DisplayName="Body"/>']));
+  await addItem(rest, path, { Title: 'One', Key: 'a' });
+});
+after(async () => { await sharePoint.stop(); });
+
+const query = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
+
+/** What is asked, and how SharePoint refuses it: the source stands behind. */
+const literals: readonly (readonly [what: string, call: Call, refusal: string])[] = [
+  ["web/lists/getbytitle('nonexisting')", {}, "404 -1, System.ArgumentException List 'nonexisting' does not exist at site with URL 'SITE'."], // err-list-404
+  ["web/lists(guid'11111111-1111-1111-1111-111111111111')", {}, '404 -2130575322, Microsoft.SharePoint.SPException List does not exist. The page you selected contains a list that does not exist.  It may have been deleted by another user.'],
+  ["web/getlist('/sites/intranet/Lists/none')", {}, '404 -2147024894, System.IO.FileNotFoundException File Not Found.'], // err-folder-404
+  ['LIST/items(99)', {}, '404 -2130575338, System.ArgumentException Item does not exist. It may have been deleted by another user.'], // batch-error-404
+  ['web/lists', { body: { Title: 'Documents', BaseTemplate: 100 } }, '500 -2130575342, Microsoft.SharePoint.SPException A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.'], // err-list-duplicate
+  ['web/getuserbyid(9999)', {}, '500 -2146232832, Microsoft.SharePoint.SPException User cannot be found.'], // err-user-missing-500
+  ["web/ensureuser('nobody')", { method: 'POST' }, '400 -2146232832, Microsoft.SharePoint.SPException The specified user nobody could not be found.'], // err-ensureuser-400
+  ['LIST/items', { body: { Nope: 1 } }, `400 ${query} The property 'Nope' does not exist on type 'SP.Data.Errors_x0020_1ListItem'. Make sure to only use property names that are defined by the type.`], // Atvero-Issues#1
+  ['LIST', { body: { Nope: 1 }, headers: merge }, `400 ${query} The property 'Nope' does not exist on type 'SP.List'. Make sure to only use property names that are defined by the type.`],
+  ['LIST/items', { body: { Points: 'many' } }, `400 ${query} Cannot convert a primitive value to the expected type 'Edm.Double'. See the inner exception for more details.`],
+  ['LIST/items', { body: { Title: 5 } }, `400 ${query} Cannot convert a primitive value to the expected type 'Edm.String'. See the inner exception for more details.`],
+  ['LIST/items', { body: { Title: 'Two', Key: 'A' } }, '500 -2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [The key].'], // Atvero-Issues#135
+  ['LIST/items?$select=Nope', {}, "400 -1, Microsoft.SharePoint.SPException The field or property 'Nope' does not exist."], // Atvero-Issues#5
+  ['web?$expand=Nope', {}, "400 -1, Microsoft.SharePoint.SPException The field or property 'Nope' does not exist."],
+  ['LIST/items?$filter=Nope eq 1', {}, "400 -2147024809, Microsoft.SharePoint.SPException Column 'Nope' does not exist. It may have been deleted by another user."], // pnp/PnP#1585
+  ['LIST/items?$filter=Title eq', {}, `400 ${query} The expression "Title eq" is not valid.`],
+  ['LIST/items?$filter=Title EQ \'x\'', {}, `400 ${query} The expression "Title EQ 'x'" is not valid.`], // sp-dev-docs#5037
+  ['LIST/items?$filter=day(Created) eq 1', {}, '400 -1, Microsoft.SharePoint.SPException The query is not valid.'], // sp-dev-docs#5481
+  ["LIST/items?$filter=Body eq 'x'", {}, "400 -1, Microsoft.SharePoint.SPException The field 'Body' of type 'Note' cannot be used in the query filter expression."],
+  ['LIST/items?$select=Author/Title', {}, "400 -1, Microsoft.SharePoint.SPException The query to field 'Author' is not valid. The $select query string must specify the target fields and the $expand query string must contains Author."],
+  ['LIST/items?$select=Author/Shoes&$expand=Author', {}, "400 -1, Microsoft.SharePoint.SPException The query to field 'Author/Shoes' is not valid."],
+  ['LIST/items(1)', { body: { Title: 'x' }, headers: { 'x-http-method': 'MERGE' } }, "412 -1, Microsoft.SharePoint.Client.ClientServiceException The request ETag value '' does not match the object's ETag value '\"GUID,1\"'."],
+  ['LIST/items(1)', { body: { Title: 'x' }, headers: { 'x-http-method': 'MERGE', 'if-match': '"8"' } }, "412 -1, Microsoft.SharePoint.Client.ClientServiceException The request ETag value '\"8\"' does not match the object's ETag value '\"GUID,1\"'."], // sp-dev-fx-controls-react#1509
+  ['LIST/items', { body: { Title: 'x' }, as: visitor }, '403 -2147024891, System.UnauthorizedAccessException Access denied. You do not have permission to perform this action or access this resource.'], // pnp/pnpjs#259
+  ['LIST/roleassignments/addroleassignment(principalid=4,roledefid=1)', { method: 'POST' }, '400 -2147024809, System.ArgumentException Value does not fall within the expected range.'], // sp-dev-docs#1897
+  ['web/nonsense', {}, '404 -1, Microsoft.SharePoint.Client.ResourceNotFoundException Cannot find resource for the request SP.RequestContext.current/web/nonsense.'],
+  ['nonsense', {}, '404 -1, Microsoft.SharePoint.Client.ResourceNotFoundException Cannot find resource for the request nonsense.'],
+  ['LIST/items', { body: '{"Title": ' }, `400 ${query} Invalid JSON. A token was not recognized in the JSON content.`],
+  ['LIST/items', { body: 'Title=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, '415 -1, Microsoft.SharePoint.Client.ClientServiceException The HTTP header Content-Type is missing or its value is invalid.'],
+  ["web/lists/getbytitle('Documents", {}, `400 ${query} The expression "web/lists/getbytitle('Documents" is not valid.`],
+];
+
+describe('refusals', () => {
+  for (const [what, call, expected] of literals) {
+    it(`${call.method ?? (call.body === undefined ? 'GET' : 'POST')} ${what}: ${expected.slice(0, 80)}`, async () => {
+      const { GUID } = (await rest(`${path}/items(1)?$select=GUID`)).json;
+      assert.equal(refusal(await rest(what.replace('LIST', path), call)), expected.replace('SITE', sharePoint.site).replace('GUID', String(GUID)));
+    });
+  }
+
+  it('say 501 and name themselves for what SharePoint has and this service has not yet', async () => {
+    const notHere: readonly (readonly [string, string?])[] = [
+      ['LIST/items(1)/versions'], ['LIST/items(1)/attachmentfiles'], ['LIST/items(1)/comments'], ['LIST/items(1)/like', 'POST'], ['LIST/items(1)/recycle', 'POST'], ['LIST/recycle', 'POST'], ['LIST/items(1)/fieldvaluesashtml'],
+      ["web/getfilebyserverrelativeurl('/sites/intranet/SitePages/Home.aspx')"], ["web/getfolderbyserverrelativeurl('/sites/intranet/SitePages')"], ['web/webs'], ['web/navigation/quicklaunch'], ['web/features'], ['web/recyclebin'],
+      ['web/usercustomactions'], ['web/allproperties'], ['web/fields'], ["search/query?querytext='x'"], ['LIST/getchanges', 'POST'], ['LIST/subscriptions'], ['LIST/reservelistitemid', 'POST'], ['web?$expand=Navigation'], ['LIST?$expand=Forms'],
+      ['social.following/my'], ['sitepages/pages'], ["Microsoft.Office.Server.ReputationModel.Reputation.SetLike(listID='x',itemID=1,like=true)", 'POST'], ['web/regionalsettings/timezones'],
+    ];
+    for (const [what, method = 'GET'] of notHere) {
+      const reply = await rest(what.replace('LIST', path), { method });
+      assert.match(refusal(reply), /^501 -1, System\.NotImplementedException The local SharePoint does not have this yet: /, `${method} ${what}: ${refusal(reply)}`);
+    }
+  });
+
+  it('tell a method that cannot be used from one that is not here', async () => {
+    assert.match(refusal(await rest(`${path}/getitems`)), /^405 .*The HTTP method 'GET' cannot be used to access the resource 'getitems'/);
+    assert.match(refusal(await rest('web/title', { method: 'POST' })), /^405/);
+    assert.match(refusal(await rest('web', { method: 'DELETE' })), /^501/);
+    assert.match(refusal(await rest('web', { method: 'PROPFIND' })), /^405/);
+  });
+
+  it('come outside the service too', async () => {
+    assert.equal((await fetch(`${sharePoint.url}/_api/web`, { headers: { accept: 'application/json' } })).status, 404);
+    assert.equal((await fetch(`${sharePoint.url}/sites/none/_api/web`)).status, 404);
+    assert.equal((await fetch(`${sharePoint.url}/sites/%E0%A4%A/_api/web`)).status, 404);
+  });
+});

@@ -1,0 +1,60 @@
+/**
+ * What PnPjs' presets add to its classes, for the type checker alone. PnPjs says it with `declare module "../webs/types"`,
+ * which Node's own way of resolving modules (`moduleResolution: nodenext`) doesn't find for want of the `.js`.
+ */
+import type { IContentTypes } from '@pnp/sp/content-types/types.js';
+import type { IFields } from '@pnp/sp/fields/types.js';
+import type { IFolder } from '@pnp/sp/folders/types.js';
+import type { IItems } from '@pnp/sp/items/types.js';
+import type { ILists, IList } from '@pnp/sp/lists/types.js';
+import type { IProfiles } from '@pnp/sp/profiles/types.js';
+import type { IRegionalSettings } from '@pnp/sp/regional-settings/types.js';
+import type { IRoleDefinitions, ISecurableMethods } from '@pnp/sp/security/types.js';
+import type { ISiteGroup, ISiteGroups } from '@pnp/sp/site-groups/types.js';
+import type { ISiteUser, ISiteUserInfo, ISiteUsers } from '@pnp/sp/site-users/types.js';
+import type { ISite } from '@pnp/sp/sites/types.js';
+import type { IView, IViews } from '@pnp/sp/views/types.js';
+import type { IWeb } from '@pnp/sp/webs/types.js';
+
+declare module '@pnp/sp/fi.js' {
+  interface SPFI {
+    readonly web: IWeb;
+    readonly site: ISite;
+    readonly profiles: IProfiles;
+    batched(): [SPFI, () => Promise<void>];
+  }
+}
+
+declare module '@pnp/sp/webs/types.js' {
+  interface IWeb extends ISecurableMethods {
+    readonly lists: ILists;
+    getList(url: string): IList;
+    readonly siteUsers: ISiteUsers;
+    readonly currentUser: ISiteUser;
+    ensureUser(loginName: string): Promise<ISiteUserInfo>;
+    getUserById(id: number): ISiteUser;
+    readonly siteGroups: ISiteGroups;
+    readonly associatedOwnerGroup: ISiteGroup;
+    readonly associatedMemberGroup: ISiteGroup;
+    readonly associatedVisitorGroup: ISiteGroup;
+    readonly roleDefinitions: IRoleDefinitions;
+    readonly regionalSettings: IRegionalSettings;
+  }
+}
+
+declare module '@pnp/sp/lists/types.js' {
+  interface IList extends ISecurableMethods {
+    readonly fields: IFields;
+    readonly views: IViews;
+    readonly defaultView: IView;
+    readonly items: IItems;
+    readonly contentTypes: IContentTypes;
+    readonly rootFolder: IFolder;
+  }
+}
+
+declare module '@pnp/sp/items/types.js' {
+  interface IItem extends ISecurableMethods {
+    readonly id?: never;
+  }
+}
