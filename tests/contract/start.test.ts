@@ -47,9 +47,9 @@ describe('npm start', () => {
     assert.equal(await second.ended, 0);
   });
 
-  it('says what to do when the port is taken, and when an option is wrong', async ({ after: afterwards }) => {
+  it('says what to do when the port is taken, and when an option is wrong', async (context) => {
     const taken = createServer().listen(0, '127.0.0.1');
-    afterwards(() => { taken.close(); });
+    context.after(() => { taken.close(); });
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
     const refused = run('scripts/start.ts', '--port', String(port));
