@@ -10,6 +10,8 @@ import type { Site } from '../sites/site.ts';
 export function sessionOf(database: DatabaseSync, site: Site, user: SiteUser, now: () => Date): Session {
   return {
     database, user, webId: site.webId, siteUrl: site.url, now, permissions: sessionPermissions(database, user, site.webId),
-    directory: sessionDirectory(database, site.webId), lists: listCatalogue(database, site.webId, now),
+    directory: sessionDirectory(database, site.webId),
+    // A refused call makes the catalogue be read again: the parts of a batch after it must not go on with the old one.
+    get lists() { return listCatalogue(database, site.webId, now); },
   };
 }

@@ -53,6 +53,13 @@ describe('$batch', () => {
     assert.deepEqual((await rest(`${path}/items?$select=Title&$filter=startswith(Title,'kept') or startswith(Title,'in')`)).json['value'], [{ Title: 'kept' }, { Title: 'kept too' }]);
   });
 
+  it('counts the items right when a part was refused', async () => {
+    const { path: counted } = await newList(rest, 'Counted', ['<Field Type="Text" Name="Key" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>']);
+    const add = (key: string): Part => ({ method: 'POST', url: `${sharePoint.site}/_api/${counted}/items`, body: { Key: key } });
+    assert.equal(statuses(await send(batchOf([add('a'), add('a'), add('b'), { url: `${sharePoint.site}/_api/${counted}` }, add('c')]))), '201,500,201,200,201');
+    assert.equal((await rest(`${counted}/itemcount`)).json['value'], 3);
+  });
+
   it('takes a hundred requests, and refuses more and what it cannot read', async () => {
     assert.equal(statuses(await send(batchOf(Array.from({ length: 100 }, () => ({ url: 'web/title' }))))), Array(100).fill('200').join());
     assert.match(refusal(await send(batchOf(Array.from({ length: 101 }, () => ({ url: 'web/title' }))), { headers: { 'content-type': 'multipart/mixed; boundary=batch_1' } })), /^400/);
