@@ -1,5 +1,5 @@
 import type { ListSchema } from '../model/list.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import type { Condition, Order } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
 import type { Session } from '../session.ts';

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import type { ComparisonOperator } from '../odata/expression.ts';
 import type { Condition, QueryColumn } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';

@@ -1,7 +1,7 @@
 import type { ListSchema } from '../model/list.ts';
 import { parseView } from '../caml/parseView.ts';
-import { bodyProperties } from '../people/arguments.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { bodyProperties } from '../routing/arguments.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import { pagePlace } from '../query/pageToken.ts';
 import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';

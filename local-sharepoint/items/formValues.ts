@@ -1,6 +1,6 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { wrongArgument } from '../people/refusals.ts';
-import { accessDenied } from '../people/refusals.ts';
+import { wrongArgument } from '../model/refusals.ts';
+import { accessDenied } from '../model/refusals.ts';
 import { complex, type Complex } from '../routing/complex.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';

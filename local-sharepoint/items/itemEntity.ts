@@ -1,7 +1,7 @@
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemEntityType, itemSet } from '../lists/entityTypeNames.ts';
-import { one } from '../people/prepared.ts';
+import { one } from '../storage/prepared.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';

@@ -5,7 +5,7 @@ import { entityName } from '../lists/fieldNames.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { formatOf } from '../odata/format.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import { isReference } from '../query/referencedColumn.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
 import { isStored } from '../storage/itemTables.ts';

@@ -1,5 +1,5 @@
 import type { FieldSchema } from '../model/list.ts';
-import { one } from '../people/prepared.ts';
+import { one } from '../storage/prepared.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import { visibleSql } from '../query/visible.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { FieldSchema } from '../model/list.ts';
 import { wrongType } from '../odata/invalidQuery.ts';
-import { wholeNumber } from '../people/arguments.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { wholeNumber } from '../routing/arguments.ts';
+import { notHereYet } from '../model/refusals.ts';
 import { inRange, toStoredDate } from './dates.ts';
 import { collectionWithoutResults, invalidDate, invalidNumber, invalidText, unexpectedNode } from './itemRefusals.ts';
 

@@ -1,6 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { one } from '../people/prepared.ts';
+import { one } from '../storage/prepared.ts';
 import { isReference } from '../query/referencedColumn.ts';
 import type { Session } from '../session.ts';
 import { invalidData } from './itemRefusals.ts';

@@ -1,8 +1,8 @@
 import type { ListSchema } from '../model/list.ts';
 import { parseView, type CamlView } from '../caml/parseView.ts';
 import { viewsOf, type ViewSchema } from '../lists/views.ts';
-import { bodyProperties } from '../people/arguments.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { bodyProperties } from '../routing/arguments.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
 import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
 import { addColumn, dropColumn, setIndex } from '../storage/itemTables.ts';
 import { applyInput, fitting, type FieldInput } from './fieldInput.ts';

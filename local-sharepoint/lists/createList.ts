@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import { createItemTable } from '../storage/itemTables.ts';
 import { defaultFields } from './defaultFields.ts';
 import { listCatalogue } from './listCatalogue.ts';

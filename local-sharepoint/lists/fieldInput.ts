@@ -1,6 +1,6 @@
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
 import { isFormula } from './defaultValue.ts';
 import { fieldTypes } from './fieldTypes.ts';

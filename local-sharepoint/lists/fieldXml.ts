@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { wrongArgument } from '../people/refusals.ts';
+import { wrongArgument } from '../model/refusals.ts';
 
 /** What `<Field …>` says, in SharePoint's property names. */
 export interface FieldDescription {

@@ -1,8 +1,8 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { bodyProperties, textArgument, voidAnswer } from '../people/arguments.ts';
-import { demand, wrongArgument } from '../people/refusals.ts';
+import { bodyProperties, textArgument, voidAnswer } from '../routing/arguments.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { addField, addFieldFromXml, changeField, deleteField } from './changeFields.ts';
 import type { FieldInput } from './fieldInput.ts';

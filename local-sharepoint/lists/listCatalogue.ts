@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
-import { all, change } from '../people/prepared.ts';
+import { all, change } from '../storage/prepared.ts';
 import { hasUniqueRoleAssignments } from '../permissions/roleAssignments.ts';
 import type { SessionLists } from '../session.ts';
 

@@ -1,6 +1,6 @@
 import type { ListSchema } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
-import { notHereYet, wrongArgument } from '../people/refusals.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
 import { listDefaults } from './listDefaults.ts';
 import { duplicateList } from './listRefusals.ts';

@@ -1,7 +1,7 @@
 import type { ListSchema } from '../model/list.ts';
 import { itemsChild } from '../items/itemsChild.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { demand, notHereYet } from '../people/refusals.ts';
+import { demand, notHereYet } from '../model/refusals.ts';
 import { forgetListPermissions } from '../permissions/roleAssignments.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';

@@ -1,6 +1,6 @@
 import type { ListSchema } from '../model/list.ts';
-import { bodyProperties, textArgument, voidAnswer } from '../people/arguments.ts';
-import { wrongArgument } from '../people/refusals.ts';
+import { bodyProperties, textArgument, voidAnswer } from '../routing/arguments.ts';
+import { wrongArgument } from '../model/refusals.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { viewFieldsEntity } from './viewEntity.ts';
 import { viewFieldName } from './viewInput.ts';

@@ -1,6 +1,6 @@
 import type { ListSchema } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
-import { wrongArgument } from '../people/refusals.ts';
+import { wrongArgument } from '../model/refusals.ts';
 import { fieldNotFound } from './listRefusals.ts';
 import { viewEntity } from './viewEntity.ts';
 import type { ViewSchema } from './views.ts';

@@ -1,8 +1,8 @@
 import type { ListSchema } from '../model/list.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { bodyProperties, textArgument, voidAnswer } from '../people/arguments.ts';
-import { demand, wrongArgument } from '../people/refusals.ts';
+import { bodyProperties, textArgument, voidAnswer } from '../routing/arguments.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { viewNotFound } from './listRefusals.ts';

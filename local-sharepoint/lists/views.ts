@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
-import { all, change } from '../people/prepared.ts';
+import { all, change } from '../storage/prepared.ts';
 
 /** A view of a list, as it is kept. */
 export interface ViewSchema {

@@ -1,6 +1,6 @@
 import { isComplex, type Complex } from '../routing/complex.ts';
 import type { Answer, Entity, ResourceRequest } from '../routing/resource.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import { acceptedFormat, contentTypes, type Format } from './format.ts';
 import { isEntity, project } from './project.ts';
 

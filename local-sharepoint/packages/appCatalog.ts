@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { all, change } from '../people/prepared.ts';
+import { all, change } from '../storage/prepared.ts';
 import { BadPackage, readPackage, type AppPackage, type PackagedComponent } from './readPackage.ts';
 
 /** A package of the catalogue; its assets are served under `/sites/appcatalog/ClientSideAssets/<file>/`. */

@@ -3,7 +3,7 @@ import { addItem } from '../items/changeItems.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import { installedComponents } from '../packages/appCatalog.ts';
 import { owner, sessionDirectory } from '../people/directory.ts';
-import { one } from '../people/prepared.ts';
+import { one } from '../storage/prepared.ts';
 import { sessionPermissions } from '../permissions/sessionPermissions.ts';
 import type { Session } from '../session.ts';
 import type { Site } from '../sites/site.ts';

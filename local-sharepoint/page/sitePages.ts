@@ -1,7 +1,7 @@
 import { etagOf } from '../items/itemEntity.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
-import { one } from '../people/prepared.ts';
+import { one } from '../storage/prepared.ts';
 import { runQuery, type ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Principal, SiteUser } from '../model/principal.ts';
 import type { SessionDirectory } from '../session.ts';
 import { findPerson } from './organisation.ts';
-import { all, one } from './prepared.ts';
+import { all, one } from '../storage/prepared.ts';
 import { ensureUser, principalById, principalByLogin, siteUserByEmail, type PrincipalRow } from './principals.ts';
 
 /** People and groups of a site by id, looked up once for each session. */

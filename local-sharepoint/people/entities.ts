@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { complex, type Complex } from '../routing/complex.ts';
 import type { Entity } from '../routing/resource.ts';
-import { unexpanded, type Expansion } from './expansion.ts';
+import { unexpanded, type Expansion } from '../routing/expansion.ts';
 import { groupById, groupsOf, membersOf, type GroupRow } from './groups.ts';
 import { principalById, systemAccountId, type PrincipalRow } from './principals.ts';
 

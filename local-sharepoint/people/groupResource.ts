@@ -2,13 +2,14 @@ import type { PathSegment, Resource, ResourceRequest } from '../routing/resource
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty } from '../odata/invalidQuery.ts';
-import { numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { numberArgument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { groupEntity, principalEntity, userEntity } from './entities.ts';
-import { expansionOf } from './expansion.ts';
+import { expansionOf } from '../routing/expansion.ts';
 import { demandMembership, demandOwnership, demandView } from './groupRights.ts';
 import { addMember, isGroupProperty, isMember, membersOf, removeGroup, removeMember, setGroupOwner, updateGroup, type GroupRow } from './groups.ts';
 import { ensureUser, principalById, siteUserByEmail, type PrincipalRow } from './principals.ts';
-import { notHereYet, principalNotFound, userNotFound, wrongArgument } from './refusals.ts';
+import { notHereYet, wrongArgument } from '../model/refusals.ts';
+import { principalNotFound, userNotFound } from './refusals.ts';
 import { byLogin, userResource } from './userResource.ts';
 
 /** One SharePoint group with its members. */

@@ -1,7 +1,7 @@
 import { grants } from '../model/basePermissions.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
 import type { GroupRow } from './groups.ts';
-import { accessDenied } from './refusals.ts';
+import { accessDenied } from '../model/refusals.ts';
 
 /** Owners of a group (a person, or everybody in an owning group) and those who manage the site's permissions. */
 function isOwner(group: GroupRow, request: ResourceRequest): boolean {

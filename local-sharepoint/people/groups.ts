@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetMasks } from '../permissions/maskCache.ts';
 import { addPrincipal, principalById, type PrincipalRow } from './principals.ts';
-import { all, change, one } from './prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 
 export interface GroupRow extends PrincipalRow {
   readonly description: string | null;

@@ -7,7 +7,7 @@ import { createPermissionTables } from '../permissions/tables.ts';
 import { addGroup, addMember, type Association } from './groups.ts';
 import { addPeople, everyoneLogin, findPerson, type PersonInput } from './organisation.ts';
 import { addPrincipal, ensureUser, principalById, systemAccountId } from './principals.ts';
-import { one, together } from './prepared.ts';
+import { one, together } from '../storage/prepared.ts';
 import { createPeopleTables } from './tables.ts';
 
 interface SamplePerson extends PersonInput {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Look } from './portrait/look.ts';
-import { all, change, one, together } from './prepared.ts';
+import { all, change, one, together } from '../storage/prepared.ts';
 import { createPeopleTables } from './tables.ts';
 
 /** A person of the organisation, whether or not a site knows them yet. Only the e-mail address is needed. */

@@ -1,11 +1,12 @@
 import { roleDefinitionsResource } from '../permissions/roleDefinitionsResource.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { bodyText, numberArgument } from './arguments.ts';
+import { bodyText, numberArgument } from '../routing/arguments.ts';
 import { userEntity } from './entities.ts';
 import { groupResource } from './groupResource.ts';
 import { associatedGroup, type Association } from './groups.ts';
 import { ensureUser, siteUserById } from './principals.ts';
-import { demand, groupNotFound, wrongArgument } from './refusals.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
+import { groupNotFound } from './refusals.ts';
 import { siteGroupsResource } from './siteGroupsResource.ts';
 import { siteUsersResource, userResource } from './userResource.ts';
 

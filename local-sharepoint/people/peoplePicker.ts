@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Resource, ResourceRequest } from '../routing/resource.ts';
 import { siteGroups } from './groups.ts';
 import { everyoneLogin, findPerson, searchPeople, type Person } from './organisation.ts';
-import { demand, wrongArgument } from './refusals.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
 
 /** SharePoint's own name and shape of what its picker finds (seen in clients' sources, e.g. purtuga/SPWidgets). */
 interface PickerEntity {

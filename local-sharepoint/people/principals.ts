@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetMasks } from '../permissions/maskCache.ts';
 import { everyoneLogin, findPerson } from './organisation.ts';
-import { all, change, one } from './prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 import { logonNotFound, userNotFound } from './refusals.ts';
 
 /** A row of `principals`: somebody or something a site knows. */

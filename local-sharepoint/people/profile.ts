@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { complex, type Complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { argument, textArgument } from './arguments.ts';
+import { argument, textArgument } from '../routing/arguments.ts';
 import { findPerson, reportsOf, type Person } from './organisation.ts';
 import { profileKeys } from './profileKeys.ts';
-import { notHereYet } from './refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 
 /** `SP.UserProfiles.PeopleManager`: one's own profile and others'. */
 export function peopleManager(): Resource {

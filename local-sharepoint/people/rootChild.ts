@@ -1,7 +1,7 @@
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { peoplePicker } from './peoplePicker.ts';
 import { peopleManager } from './profile.ts';
-import { notHereYet } from './refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 
 const picker = 'sp.ui.applicationpages.clientpeoplepickerwebserviceinterface';
 

@@ -2,13 +2,14 @@ import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty } from '../odata/invalidQuery.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { numberArgument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { groupEntity } from './entities.ts';
-import { expansionOf } from './expansion.ts';
+import { expansionOf } from '../routing/expansion.ts';
 import { groupResource } from './groupResource.ts';
 import { demandOwnership, maySeeMembers } from './groupRights.ts';
 import { addGroup, groupById, groupByName, isGroupProperty, removeGroup, siteGroups, updateGroup } from './groups.ts';
-import { demand, groupNotFound, wrongArgument } from './refusals.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
+import { groupNotFound } from './refusals.ts';
 /** `sitegroups`, also `sitegroups(5)`. */
 export function siteGroupsResource(segment: PathSegment, request: ResourceRequest): Resource {
   const { database, webId } = request.session;

@@ -3,13 +3,14 @@ import type { PathSegment, Resource, ResourceRequest } from '../routing/resource
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty } from '../odata/invalidQuery.ts';
-import { numberArgument, textArgument, voidAnswer } from './arguments.ts';
+import { numberArgument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { groupEntity, userEntity } from './entities.ts';
-import { expansionOf } from './expansion.ts';
+import { expansionOf } from '../routing/expansion.ts';
 import { groupsOf } from './groups.ts';
-import { change } from './prepared.ts';
+import { change } from '../storage/prepared.ts';
 import { principalByLogin, removeUser, siteUserByEmail, siteUserById, siteUsers, ensureUser, type PrincipalRow } from './principals.ts';
-import { accessDenied, demand, notHereYet, userNotFound } from './refusals.ts';
+import { accessDenied, demand, notHereYet } from '../model/refusals.ts';
+import { userNotFound } from './refusals.ts';
 
 /** One user of the site. */
 export function userResource(row: PrincipalRow): Resource {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { all, change, one } from '../people/prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 import { limitedAccessId } from './builtInRoles.ts';
 import { forgetMasks } from './maskCache.ts';
 import type { RoleDefinition } from './roleDefinitions.ts';

@@ -1,9 +1,10 @@
 import { applyQuery } from '../odata/applyQuery.ts';
-import { argument, numberArgument, voidAnswer } from '../people/arguments.ts';
+import { argument, numberArgument, voidAnswer } from '../routing/arguments.ts';
 import { principalEntity } from '../people/entities.ts';
-import { expansionOf, type Expansion } from '../people/expansion.ts';
+import { expansionOf, type Expansion } from '../routing/expansion.ts';
 import { principalById } from '../people/principals.ts';
-import { demand, principalNotFound, wrongArgument } from '../people/refusals.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
+import { principalNotFound } from '../people/refusals.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { limitedAccessId } from './builtInRoles.ts';

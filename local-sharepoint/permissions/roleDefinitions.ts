@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PermissionMask } from '../model/basePermissions.ts';
-import { all, change, one } from '../people/prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 import { forgetMasks } from './maskCache.ts';
 
 /** A permission level. */

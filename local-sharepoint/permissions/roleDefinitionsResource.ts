@@ -1,8 +1,8 @@
 import { fromHighLow, toHighLow, type PermissionMask } from '../model/basePermissions.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { numberArgument, textArgument } from '../people/arguments.ts';
-import { demand, notHereYet, wrongArgument } from '../people/refusals.ts';
+import { numberArgument, textArgument } from '../routing/arguments.ts';
+import { demand, notHereYet, wrongArgument } from '../model/refusals.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { builtInRoles } from './builtInRoles.ts';

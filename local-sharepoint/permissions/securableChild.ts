@@ -1,8 +1,9 @@
 import { toHighLow, type PermissionMask } from '../model/basePermissions.ts';
-import { argument, textArgument, voidAnswer } from '../people/arguments.ts';
+import { argument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { toSiteUser } from '../people/directory.ts';
 import { principalByLogin } from '../people/principals.ts';
-import { demand, notHereYet, userNotFound, wrongArgument } from '../people/refusals.ts';
+import { demand, notHereYet, wrongArgument } from '../model/refusals.ts';
+import { userNotFound } from '../people/refusals.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { maskOf } from './roleDefinitionsResource.ts';

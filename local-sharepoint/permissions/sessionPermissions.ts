@@ -3,7 +3,7 @@ import { PermissionKind, fromHighLow, type PermissionMask } from '../model/baseP
 import type { ListSchema } from '../model/list.ts';
 import type { SiteUser } from '../model/principal.ts';
 import { groupIdsOf } from '../people/directory.ts';
-import { all } from '../people/prepared.ts';
+import { all } from '../storage/prepared.ts';
 import type { SessionPermissions } from '../session.ts';
 import { remembered } from './maskCache.ts';
 import { hasUniqueRoleAssignments } from './roleAssignments.ts';

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
 import { listViewThreshold } from '../lists/listRefusals.ts';
-import { statement } from '../people/prepared.ts';
+import { statement } from '../storage/prepared.ts';
 import type { Session } from '../session.ts';
 import { columnsOf, joined, toSql, type Condition, type Order, type QueryColumn, type Sql } from './condition.ts';
 import { checkLookups, checkThreshold, threshold } from './threshold.ts';

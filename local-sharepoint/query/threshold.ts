@@ -1,7 +1,7 @@
 import type { ListSchema } from '../model/list.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { listViewThreshold } from '../lists/listRefusals.ts';
-import { statement } from '../people/prepared.ts';
+import { statement } from '../storage/prepared.ts';
 import type { Session } from '../session.ts';
 import { columnsOf, toSql, type Condition, type Order, type QueryColumn } from './condition.ts';
 

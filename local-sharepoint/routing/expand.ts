@@ -1,6 +1,6 @@
 import { unknownField } from '../odata/invalidQuery.ts';
 import { project } from '../odata/project.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import { parsePath } from './parsePath.ts';
 import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from './resource.ts';
 

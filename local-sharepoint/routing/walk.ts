@@ -1,5 +1,5 @@
 import { SharePointError } from '../model/sharePointError.ts';
-import { notHereYet } from '../people/refusals.ts';
+import { notHereYet } from '../model/refusals.ts';
 import { expanded } from './expand.ts';
 import { knownProperty } from './knownProperty.ts';
 import { notHere } from './knownEndpoints.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
-import { all } from '../people/prepared.ts';
+import { all } from '../storage/prepared.ts';
 import { addPeople, findPerson, type PersonInput } from '../people/organisation.ts';
 import { allSites } from '../sites/site.ts';
 import { readFaults, type Faults } from './faults.ts';

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createList } from '../lists/createList.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import { installPeople } from '../people/installPeople.ts';
-import { together } from '../people/prepared.ts';
+import { together } from '../storage/prepared.ts';
 import { addSite, siteByUrl, type Site } from './site.ts';
 
 /** Makes the site collection at `url` with its people, groups, Site Pages and Documents; one that is there already is left alone. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { all, change, one } from '../people/prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 
 /** A site collection with its one web. */
 export interface Site {

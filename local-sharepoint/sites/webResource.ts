@@ -2,7 +2,7 @@ import { listByUrl, listsResource } from '../lists/listsResource.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { peopleChild } from '../people/peopleChild.ts';
-import { demand, notHereYet } from '../people/refusals.ts';
+import { demand, notHereYet } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { clientSideComponents } from '../packages/clientSideComponents.ts';

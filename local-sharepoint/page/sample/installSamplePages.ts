@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addItem } from '../../items/changeItems.ts';
 import { stamp } from '../../lists/listCatalogue.ts';
 import { findUser } from '../../people/directory.ts';
-import { one } from '../../people/prepared.ts';
+import { one } from '../../storage/prepared.ts';
 import type { Session } from '../../session.ts';
 import { writeCanvas } from '../canvas/writeCanvas.ts';
 

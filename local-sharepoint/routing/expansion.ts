@@ -1,4 +1,4 @@
-import type { ResourceRequest } from '../routing/resource.ts';
+import type { ResourceRequest } from './resource.ts';
 
 /** Which navigation properties a request wants written out, one level at a time. */
 export interface Expansion {

@@ -1,5 +1,5 @@
-import type { Answer, PathSegment, ResourceRequest } from '../routing/resource.ts';
-import { wrongArgument } from './refusals.ts';
+import type { Answer, PathSegment, ResourceRequest } from './resource.ts';
+import { wrongArgument } from '../model/refusals.ts';
 
 /** The segment's only argument, whether given by place or by name, as text. */
 export function textArgument(segment: PathSegment): string {
