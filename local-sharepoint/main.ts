@@ -2,6 +2,7 @@
  * `npm run sharepoint -- --port N --data DIR [--empty] [--package FILE.sppkg]... [--site /sites/NAME]...`: a SharePoint for this machine alone.
  */
 import { parseArgs } from 'node:util';
+import { onStop } from './onStop.ts';
 import { BadPackage } from './packages/readPackage.ts';
 import { PortInUse, startSharePoint, type SharePointOptions } from './startSharePoint.ts';
 
@@ -24,9 +25,7 @@ function readOptions(): SharePointOptions {
 try {
   const sharePoint = await startSharePoint(readOptions());
   console.log(`The local SharePoint is ready: ${sharePoint.url}/sites/intranet (Ctrl-C stops it)`);
-  const stop = (): void => { void sharePoint.stop().then(() => process.exit(0)); };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  onStop(() => { void sharePoint.stop().then(() => process.exit(0)); });
 } catch (failure) {
   if (!(failure instanceof PortInUse || failure instanceof BadPackage || failure instanceof TypeError)) throw failure;
   console.error(failure instanceof PortInUse ? failure.message : `${failure.message}\nUse: ${usage}`);

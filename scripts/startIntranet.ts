@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { onStop } from '../local-sharepoint/onStop.ts';
 import { PortInUse, startSharePoint, type RunningSharePoint } from '../local-sharepoint/startSharePoint.ts';
 import { buildPackage, BuildFailed, packageFile, packageIsOutdated } from './build.ts';
 import { portIsFree } from './portIsFree.ts';
@@ -19,7 +20,10 @@ export async function startIntranet(command: string, whenReady?: (sharePoint: Ru
       await buildPackage((step) => console.log(`  ${step}`));
     }
     const sharePoint = await startSharePoint({ port, data, packages: [packageFile], sites: [], empty: false, reloads: whenReady !== undefined });
-    stopOnSignal(sharePoint);
+    onStop(() => {
+      console.log('\nStopping…');
+      void sharePoint.stop().then(() => process.exit(0));
+    });
     const site = `${sharePoint.url}/sites/intranet`;
     if (!hasSampleContent(data)) {
       console.log('Adding sample conversations…');
@@ -39,18 +43,6 @@ function optionsGiven(): { port: number; data: string } {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new TypeError(`--port must be a number from 0 to 65535, not "${values.port}".`);
   return { port, data: values.data };
-}
-
-function stopOnSignal(sharePoint: RunningSharePoint): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    console.log('\nStopping…');
-    void sharePoint.stop().then(() => process.exit(0));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 function say(failure: unknown, command: string): void {

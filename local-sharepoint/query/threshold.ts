@@ -50,7 +50,21 @@ function narrowest(list: ListSchema, session: Session, parts: readonly Condition
   if (!first) return Infinity;
   const column = columnsOf(first)[0]?.name.toLowerCase();
   const same = first.kind === 'or' ? [first] : parts.filter((part) => part.kind !== 'or' && indexed(part) && columnsOf(part)[0]?.name.toLowerCase() === column);
-  return first.kind === 'or' ? rows(list, session, first) : count(list, session, { kind: 'and', conditions: same });
+  if (first.kind === 'or') return rows(list, session, first);
+  const span = column === 'id' ? spanOf(same) : Infinity;
+  return span <= threshold ? span : count(list, session, { kind: 'and', conditions: same });
+}
+
+/** How many ids lie between the bounds, whether or not there are items with them: counting them would be reading them. */
+function spanOf(parts: readonly Condition[]): number {
+  let [low, high] = [-Infinity, Infinity];
+  for (const part of parts) {
+    if (part.kind !== 'comparison' || typeof part.value !== 'number') continue;
+    const { operator, value } = part;
+    if (operator === 'gt' || operator === 'ge' || operator === 'eq') low = Math.max(low, operator === 'gt' ? value + 1 : value);
+    if (operator === 'lt' || operator === 'le' || operator === 'eq') high = Math.min(high, operator === 'lt' ? value - 1 : value);
+  }
+  return Math.max(0, high - low + 1);
 }
 
 function indexed(part: Condition): boolean {

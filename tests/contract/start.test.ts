@@ -70,3 +70,25 @@ describe('npm start', () => {
     assert.equal(await run('scripts/reset.ts', '--port', '1').ended, 0);
   });
 });
+
+describe('npm run sharepoint', () => {
+  it('ends with the npm that started it, and keeps what it was given', async () => {
+    const folder = join(data, '..', 'alone');
+    const child = spawn('npm', ['run', 'sharepoint', '--', '--port', '0', '--data', folder, '--empty', '--site', '/sites/fair']);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
+    let url: string | undefined;
+    while (url === undefined) {
+      await once(child.stdout, 'data');
+      url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+    }
+    assert.deepEqual(await (await fetch(`${url}/_local/health`)).json(), { status: 'ready', sites: ['/sites/intranet', '/sites/fair'] });
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    const gone = async (): Promise<boolean> => fetch(`${url}/_local/health`).then(() => false, () => true);
+    const end = Date.now() + 5000;
+    while (!await gone() && Date.now() < end) await new Promise((resolve) => { setTimeout(resolve, 100); });
+    assert.equal(await gone(), true);
+    assert.equal(existsSync(join(folder, 'sharepoint.db')), true);
+  });
+});
