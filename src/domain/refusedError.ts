@@ -7,6 +7,7 @@ export type RefusalReason =
   | 'conflict'       // somebody changed it since: nothing was overwritten
   | 'tooLarge'       // the text is longer than the column holds
   | 'invalid'        // SharePoint refuses the value; `detail` has its words
+  | 'somebodyElse'   // another person is signed in by now than who opened the page: nothing was written
   | 'unexpected';    // anything else; `detail` has the server's words
 
 /** The only error that repositories reject with. */

@@ -53,6 +53,24 @@ for (const theme of ['light', 'dark'] as const) {
 
 }
 
+describe('high contrast', () => {
+  it('tells by more than the theme\'s colours which theme is read and which reaction is one\'s own', async () => {
+    const page = await intranet.openAs(visitor, { width: 320 });
+    await page.emulateMedia({ forcedColors: 'active' });
+    const looks = async (role: string): Promise<string[]> => page.getByRole('group', { name: role }).getByRole('button').evaluateAll((all) => all.slice(0, 4).map((one) => {
+      const { backgroundColor, borderTopColor } = getComputedStyle(one);
+      return `${one.getAttribute('aria-pressed') ?? ''} ${backgroundColor} ${borderTopColor}`;
+    }));
+    await page.getByRole('article').first().waitFor();
+    const different = (found: readonly string[]): boolean => new Set(found.map((look) => look.replace(/^true |^false /, ''))).size > 1;
+    assert.ok(different(await looks('Theme')), 'themes');
+    await page.getByRole('article').first().getByRole('button', { name: /^React/ }).first().click();
+    const kinds = await looks('React');
+    assert.ok(kinds.some((kind) => kind.startsWith('true')) && different(kinds), kinds.join());
+    await page.context().close();
+  });
+});
+
 describe('the set-up check', () => {
   it('has nothing that axe finds wrong in either theme, on a phone too', async () => {
     await intranet.sharePoint.ask("web/getlist('/sites/intranet/Lists/SchilReplies')/fields/getbyinternalnameortitle('PostId')", { method: 'DELETE' });

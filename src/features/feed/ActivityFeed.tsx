@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { FirstScreen } from '../../domain/feed/feedRepository';
 import buttons from '../../ui/Buttons.module.scss';
+import { focusWhenLost } from '../../ui/focus/focusWhenLost';
 import { ErrorMessage, Message } from '../../ui/message/Message';
 import { useWords } from '../../ui/words/words';
 import { AnnouncerProvider } from '../announcer';
@@ -8,9 +9,11 @@ import { ConnectionNotice } from './ConnectionNotice';
 import { ConversationList } from './ConversationList';
 import { NewPost } from './NewPost';
 import { SkeletonPosts } from './SkeletonPosts';
+import { StrandedDrafts } from './StrandedDrafts';
 import { ThemeFilter } from './ThemeFilter';
 import { useFeed, type Feed } from './useFeed';
 import { useFeedChanges } from './useFeedChanges';
+import { useKeptFocus } from './useKeptFocus';
 import styles from './ActivityFeed.module.scss';
 
 const SetupCheck = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupCheck'));
@@ -29,9 +32,11 @@ export function ActivityFeed({ title, themeId, pageSize }: ActivityFeedProps): R
   const { strings } = useWords();
   const [chosen, setChosen] = React.useState<number | undefined>();
   const feed = useFeed({ themeId: themeId ?? chosen }, pageSize);
+  const section = React.useRef<HTMLElement>(null);
+  useKeptFocus(section);
   return (
     <AnnouncerProvider>
-      <section aria-label={title || strings.feed.title}>
+      <section ref={section} tabIndex={-1} className={styles.feed} aria-label={title || strings.feed.title}>
         {title && <h2 className={styles.title}>{title}</h2>}
         <ConnectionNotice />
         <Content feed={feed} themeId={themeId} chosen={chosen} onChosen={setChosen} />
@@ -72,23 +77,46 @@ function Conversations({ feed, first, themeId, chosen, onChosen }: ContentProps 
   const { strings, plural } = useWords();
   const changes = useFeedChanges(first.me);
   const filtered = themeId ?? chosen;
+  const isChosenGone = chosen !== undefined && !first.themes.some(({ id }) => id === chosen);
+  React.useEffect(() => { if (isChosenGone) onChosen(undefined); }, [isChosenGone, onChosen]);
+  const { begin, showNewer } = useShowNewer(feed, first.newestId);
   return (
     <>
+      <StrandedDrafts me={first.me} mayWrite={first.abilities.participate} conversations={feed.conversations} newestId={first.newestId} all={filtered === undefined && !feed.isLoading} />
       {first.abilities.participate
         ? <NewPost me={first.me} themes={first.themes} themeId={filtered} fixedTheme={themeId !== undefined} onPost={changes.addPost} />
         : <Message kind="info">{strings.feed.cannotPost}</Message>}
       {themeId === undefined && first.themes.length > 0 && <ThemeFilter themes={first.themes} chosen={chosen} onChosen={onChosen} />}
       {feed.newer > 0 && (
-        <div className={styles.newer} role="status"><button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={feed.reload}>{plural(strings.feed.newPosts, feed.newer)}</button></div>
+        <div className={styles.newer} role="status"><button type="button" className={`${buttons.button} ${buttons.primary}`} onClick={showNewer}>{plural(strings.feed.newPosts, feed.newer)}</button></div>
       )}
       {feed.reloadError !== undefined && <ErrorMessage error={feed.reloadError} title={strings.feed.loadFailed} actions={<TryAgain onTry={feed.reload} />} />}
       {feed.isLoading && <SkeletonPosts />}
       {!feed.isLoading && feed.conversations.length === 0 && !feed.hasOlder && (
         <div className={styles.empty}><strong>{filtered === undefined ? strings.feed.emptyTitle : strings.feed.emptyTheme}</strong><p>{strings.feed.emptyText}</p></div>
       )}
+      <div ref={begin} />
       <ConversationList feed={feed} me={first.me} themes={first.themes} fixedTheme={themeId !== undefined} abilities={first.abilities} changes={changes} />
     </>
   );
+}
+
+/** Reads again from the top and goes there: the newest are what was asked for. */
+function useShowNewer(feed: Feed, newestId: number): { begin: React.RefObject<HTMLDivElement>; showNewer(): void } {
+  const begin = React.useRef<HTMLDivElement>(null);
+  const asked = React.useRef(false);
+  React.useEffect(() => {
+    if (!asked.current) return;
+    asked.current = false;
+    begin.current?.scrollIntoView({ block: 'nearest' });
+    focusWhenLost(() => begin.current?.parentElement?.querySelector('article[aria-posinset="1"]'), 50);
+  }, [newestId]);
+  return {
+    begin, showNewer: () => {
+      asked.current = true;
+      feed.reload();
+    },
+  };
 }
 
 /** A button that tries something again. */

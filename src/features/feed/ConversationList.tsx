@@ -7,6 +7,7 @@ import { FaultBoundary } from '../../ui/fault/FaultBoundary';
 import { ErrorMessage } from '../../ui/message/Message';
 import { useWords } from '../../ui/words/words';
 import { TryAgain } from './ActivityFeed';
+import { besideFeed } from './besideFeed';
 import { PostArticle } from './PostArticle';
 import { offsetWithin, scrollerOf, type Scroller } from './scroller';
 import type { Feed } from './useFeed';
@@ -47,9 +48,17 @@ export function ConversationList({ feed, me, themes, abilities, changes, fixedTh
     setTimeout(focus, 50);
   };
   const onKey = (event: React.KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (/^(textarea|select|input)$/i.test(target.tagName)) return;
+    const side = event.ctrlKey ? ({ Home: 'before', End: 'after' } as const)[event.key] : undefined;
+    const beside = side && list.current ? besideFeed(list.current, side) : undefined;
+    if (beside) {
+      event.preventDefault();
+      beside.focus();
+    }
     const step = { PageDown: 1, PageUp: -1 }[event.key];
-    const from = (event.target as HTMLElement).closest('[data-index]')?.getAttribute('data-index');
-    if (step === undefined || from === null || from === undefined || /^(textarea|select|input)$/i.test((event.target as HTMLElement).tagName)) return;
+    const from = target.closest('[data-index]')?.getAttribute('data-index');
+    if (step === undefined || from === null || from === undefined) return;
     event.preventDefault();
     focusArticle(Number(from) + step);
   };

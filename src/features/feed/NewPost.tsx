@@ -2,6 +2,7 @@ import * as React from 'react';
 import type { Theme } from '../../domain/feed/post';
 import type { Person } from '../../domain/people/person';
 import { Face } from '../../ui/face/Face';
+import { focusWhenLost } from '../../ui/focus/focusWhenLost';
 import { useWords } from '../../ui/words/words';
 import { useServices } from '../services';
 import { LazyComposer } from './composer/LazyComposer';
@@ -30,7 +31,7 @@ export function NewPost({ me, themes, themeId, fixedTheme, onPost }: Props): Rea
   const invitation = React.useRef<HTMLButtonElement>(null);
   const close = (): void => {
     setOpen(false);
-    setTimeout(() => invitation.current?.focus(), 0);
+    focusWhenLost(() => invitation.current);
   };
   return (
     <div className={styles.card}>

@@ -4,6 +4,7 @@ import type { Reaction, ReactionKind, TargetKind, Theme, Words } from '../../dom
 import type { Person } from '../../domain/people/person';
 import { Confirm } from '../../ui/confirm/Confirm';
 import { Face } from '../../ui/face/Face';
+import { focusWhenLost } from '../../ui/focus/focusWhenLost';
 import { Menu } from '../../ui/menu/Menu';
 import { ErrorMessage } from '../../ui/message/Message';
 import { ReactionBar } from '../../ui/reactions/ReactionBar';
@@ -22,6 +23,8 @@ interface Props {
   readonly me: Person;
   readonly abilities: FeedAbilities;
   readonly reactions: readonly Reaction[];
+  /** There are more reactions than these. */
+  readonly more?: boolean;
   readonly themes?: readonly Theme[];
   readonly themeId?: number;
   /** Shown beside the time, e.g. the theme. */
@@ -34,15 +37,22 @@ interface Props {
 }
 
 /** What somebody wrote, with their face, and what one may do with it. */
-export function WrittenWords({ words, kind, me, abilities, reactions, themes = [], themeId, about, actions, onReact, onChange, onDelete, loadCurrent }: Props): React.ReactElement {
+export function WrittenWords({ words, kind, me, abilities, reactions, more, themes = [], themeId, about, actions, onReact, onChange, onDelete, loadCurrent }: Props): React.ReactElement {
   const { strings, locale } = useWords();
   const { siteKey } = useServices();
   const announce = useAnnounce();
   const place = React.useMemo(() => ({ siteKey, personId: me.id, target: `edit-${kind}-${words.id}` }), [siteKey, me.id, kind, words.id]);
+  // Who left may be unknown to the site by now.
+  const name = words.author.name || strings.post.somebody;
   const mine = words.author.id === me.id;
-  const [editing, setEditing] = React.useState(() => mine && readDraft(place) !== undefined);
+  const [editing, setEditing] = React.useState(() => mine && abilities.participate && readDraft(place) !== undefined);
   const [asking, setAsking] = React.useState(false);
   const [failed, setFailed] = React.useState<{ title?: string; error: unknown } | undefined>();
+  const header = React.useRef<HTMLDivElement>(null);
+  const stopEditing = (): void => {
+    setEditing(false);
+    focusWhenLost(() => header.current?.querySelector('button'));
+  };
   const attempt = (work: Promise<void>, title?: string): void => {
     setFailed(undefined);
     work.catch((error: unknown) => setFailed({ title, error }));
@@ -53,26 +63,26 @@ export function WrittenWords({ words, kind, me, abilities, reactions, themes = [
   };
   return (
     <div className={styles.words}>
-      <Face name={words.author.name} photoUrl={words.author.photoUrl} size={kind === 'post' ? 'large' : 'small'} />
+      <Face name={name} photoUrl={words.author.photoUrl} size={kind === 'post' ? 'large' : 'small'} />
       <div className={styles.content}>
-        <div className={styles.header}>
+        <div ref={header} className={styles.header}>
           <div className={styles.who}>
-            <span className={styles.name}><strong>{words.author.name}</strong>{words.author.jobTitle && <span className={styles.subtle}>{words.author.jobTitle}</span>}</span>
+            <span className={styles.name}><strong>{name}</strong>{words.author.jobTitle && <span className={styles.subtle}>{words.author.jobTitle}</span>}</span>
             <span className={styles.when}><span className={styles.subtle}><RelativeTime date={words.createdAt} />{words.editedAt && <> · <span title={exactTime(words.editedAt, locale)}>{strings.post.edited}</span></>}</span>{about}</span>
           </div>
           {mine && abilities.participate && (
-            <Menu label={fill(strings.post.actions, { name: words.author.name })} items={[
+            <Menu label={fill(strings.post.actions, { name })} items={[
               { key: 'edit', label: strings.post.edit, onChosen: () => setEditing(true) }, { key: 'delete', label: strings.post.remove, onChosen: () => setAsking(true) },
             ]} />
           )}
         </div>
         {editing
-          ? <LazyComposer place={place} label={strings.composer.editLabel} placeholder="" submit={strings.composer.save} initialHtml={words.bodyHtml} themes={themes} themeId={themeId} onCancel={() => setEditing(false)}
-            loadCurrent={loadCurrent} onSubmit={async ({ bodyHtml, themeId: chosen }) => { await onChange(bodyHtml, chosen); setEditing(false); }} />
+          ? <LazyComposer place={place} label={strings.composer.editLabel} placeholder="" submit={strings.composer.save} initialHtml={words.bodyHtml} themes={themes} themeId={themeId} onCancel={stopEditing}
+            loadCurrent={loadCurrent} onSubmit={async ({ bodyHtml, themeId: chosen }) => { await onChange(bodyHtml, chosen); stopEditing(); }} />
           : <RichText html={words.bodyHtml} />}
         {failed && <ErrorMessage error={failed.error} title={failed.title} />}
         <div className={styles.actions}>
-          <ReactionBar reactions={reactions} myId={me.id} mayReact={abilities.participate} onChange={(reaction, on) => attempt(onReact(reaction, on), strings.reactions.failed)} />
+          <ReactionBar reactions={reactions} myId={me.id} mayReact={abilities.participate} more={more} onChange={(reaction, on) => attempt(onReact(reaction, on), strings.reactions.failed)} />
           {actions}
         </div>
         {asking && <Confirm title={kind === 'post' ? strings.post.removePostQuestion : strings.post.removeReplyQuestion} text={kind === 'post' ? strings.post.removePostText : strings.post.removeReplyText}

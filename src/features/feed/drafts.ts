@@ -18,7 +18,15 @@ export function emptyDraft(themeId?: number): Draft {
 
 export function readDraft(place: DraftPlace): Draft | undefined {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(nameOf(place)) ?? 'null');
+    return draftIn(localStorage.getItem(nameOf(place)));
+  } catch {
+    return undefined;
+  }
+}
+
+function draftIn(stored: string | null): Draft | undefined {
+  try {
+    const value: unknown = JSON.parse(stored ?? 'null');
     return isDraft(value) ? value : undefined;
   } catch {
     return undefined;
@@ -35,11 +43,45 @@ export function writeDraft(place: DraftPlace, draft: Draft | undefined): void {
   }
 }
 
-/** Calls back when another window sent or discarded this draft. Answers how to stop listening. */
-export function onDraftGone(place: DraftPlace, gone: () => void): () => void {
-  const listener = ({ key, newValue }: StorageEvent): void => { if (key === nameOf(place) && newValue === null) gone(); };
-  window.addEventListener('storage', listener);
-  return () => window.removeEventListener('storage', listener);
+/** Who listens in this window, where the browser tells nothing: two web parts of a page may show the same draft. */
+const here = new Set<(name: string, ended: Draft) => void>();
+
+/** A draft was sent or discarded. What another window or web part wrote in its place since stays, under a key of its own. */
+export function endDraft(place: DraftPlace, ended: Draft): void {
+  const kept = readDraft(place);
+  writeDraft(place, kept && kept.text !== ended.text ? { ...kept, key: newKey() } : undefined);
+  here.forEach((listener) => listener(nameOf(place), ended));
+}
+
+/** Calls back with the draft when another window or web part ended it. Answers how to stop listening. */
+export function onDraftEnded(place: DraftPlace, onEnded: (ended: Draft | undefined) => void): () => void {
+  const fromHere = (name: string, ended: Draft): void => { if (name === nameOf(place)) onEnded(ended); };
+  const fromElsewhere = ({ key, newValue, oldValue }: StorageEvent): void => {
+    if (key !== nameOf(place)) return;
+    const [before, after] = [draftIn(oldValue), draftIn(newValue)];
+    if (newValue === null) onEnded(before);
+    else if (before && after && before.key !== after.key) onEnded({ ...before, text: '' });
+  };
+  here.add(fromHere);
+  window.addEventListener('storage', fromElsewhere);
+  return () => {
+    here.delete(fromHere);
+    window.removeEventListener('storage', fromElsewhere);
+  };
+}
+
+/** All that this person is writing on this site. */
+export function allDrafts({ siteKey, personId }: Omit<DraftPlace, 'target'>): { readonly target: string; readonly draft: Draft }[] {
+  const start = nameOf({ siteKey, personId, target: '' });
+  try {
+    return Object.keys(localStorage).filter((name) => name.indexOf(start) === 0).sort()
+      .reduce<{ target: string; draft: Draft }[]>((all, name) => {
+        const draft = draftIn(localStorage.getItem(name));
+        return draft ? [...all, { target: name.slice(start.length), draft }] : all;
+      }, []);
+  } catch {
+    return [];
+  }
 }
 
 export function newKey(): string {

@@ -5,7 +5,7 @@ import type { Row } from '../connection/parse';
 import { answeringSite, refusal } from '../testing/answeringSite';
 import { answerRows, listOf } from '../testing/listRows';
 import { reactionRow, replyRow } from '../testing/rows';
-import { activityOf, askNewest, newestActivity } from './activityQueries';
+import { activityOf, askNewest, newestActivity, wholeActivityOf } from './activityQueries';
 
 /** How many there are of each post: up to more than are read with the first screen. */
 const replyCounts = fc.dictionary(fc.integer({ min: 1, max: 12 }).map(String), fc.integer({ min: 0, max: 90 }), { maxKeys: 12 });
@@ -82,6 +82,21 @@ describe('everything of some posts', () => {
     const asking = answeringSite((asked) => answerRows(listOf(asked) === 'SchilReplies' ? [replyRow(1, 1)] : many, asked));
     const found = await activityOf(new Client(asking), [1]);
     expect([found.replies.length, found.reactions.length, found.isComplete(1)]).toEqual([1, 0, false]);
+  });
+
+  it('a very popular post takes nothing from its neighbours', async () => {
+    const many = rowsOf({ 1: 5001, 2: 3 }, reactionRow);
+    const asking = answeringSite((asked) => answerRows(listOf(asked) === 'SchilReplies' ? [replyRow(1, 1)] : many, asked));
+    const found = await activityOf(new Client(asking), [1, 2]);
+    expect([found.replies.length, found.reactions.filter(({ postId }) => postId === 2).length, found.isComplete(1), found.isComplete(2)]).toEqual([1, 3, false, true]);
+    expect(asking.trips.filter(({ path }) => path === '$batch')).toHaveLength(2);
+  });
+
+  it.each([[9000, true], [60_000, false]])('of one post with %d reactions is read by windows of ids; all of it: %p', async (count, complete) => {
+    const rows = Array.from({ length: count }, (_, at) => reactionRow(at + 1, 1));
+    const asking = answeringSite((asked) => answerRows(listOf(asked) === 'SchilReplies' ? [replyRow(1, 1)] : rows, asked));
+    const found = await wholeActivityOf(new Client(asking), 1);
+    expect([found.reactions.length, found.isComplete(1)]).toEqual([Math.min(count, 49_000), complete]);
   });
 
   it('leaves a refused list out, and says so', async () => {

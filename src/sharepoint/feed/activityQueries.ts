@@ -5,6 +5,7 @@ import { rowsOf, type Row } from '../connection/parse';
 import { outcome, type Outcome } from '../connection/refusal';
 import type { Site } from '../connection/site';
 import { listPath } from '../schema/listAddress';
+import { newestId, windowsBelow, windowsInABatch } from './idWindows';
 import { reactions } from '../schema/reactions';
 import { replies } from '../schema/replies';
 import { parseReaction, parseReply, reactionSelect, replySelect } from './parseRows';
@@ -31,17 +32,52 @@ export function newestActivity(replyRows: readonly Row[], reactionRows: readonly
   return { ...parsed(replyRows, reactionRows, site), isComplete: (postId) => postId >= from };
 }
 
-/** Every reply and reaction of these posts: one round trip. Posts of which there are more than may be read stay incomplete. */
+/**
+ * Every reply and reaction of these posts: one round trip. Where they are too many together (the list view threshold), each post is asked
+ * for alone in one more, so that a very popular post takes nothing from its neighbours; it stays incomplete itself.
+ */
 export async function activityOf(client: Client, postIds: readonly number[]): Promise<Activity> {
   if (postIds.length === 0) return { replies: [], reactions: [], isComplete: () => true };
-  const filter = postIds.map((id) => `PostId eq ${id}`).join(' or ');
-  const asked = await client.batch((asker) => {
+  const [together] = await askFor(client, [postIds.map((id) => `PostId eq ${id}`).join(' or ')]);
+  if (postIds.length === 1 || (together.replies.ok && together.reactions.ok)) return activityIn(client.site, [together], () => together);
+  const alone = await askFor(client, postIds.map((id) => `PostId eq ${id}`));
+  return activityIn(client.site, alone, (postId) => alone[postIds.indexOf(postId)]);
+}
+
+/** Everything of one post. When there is more than one query may read, the newest rows of the whole lists are looked through by windows of ids. */
+export async function wholeActivityOf(client: Client, postId: number): Promise<Activity> {
+  const activity = await activityOf(client, [postId]);
+  if (activity.isComplete(postId)) return activity;
+  const windows = windowsBelow(Math.max(await newestId(client, replies), await newestId(client, reactions)) + 1, windowsInABatch);
+  const asked = await askFor(client, windows.map(({ from, below }) => `Id lt ${below} and Id ge ${from} and PostId eq ${postId}`));
+  const reachesEnd = windows[windows.length - 1].from <= 1;
+  const all = activityIn(client.site, asked, () => undefined);
+  return { ...all, isComplete: () => reachesEnd && asked.every((one) => one.replies.ok && one.reactions.ok) };
+}
+
+interface Answered { readonly replies: Outcome<unknown>; readonly reactions: Outcome<unknown> }
+
+/** Replies and reactions by each of these filters, in one round trip. */
+async function askFor(client: Client, filters: readonly string[]): Promise<Answered[]> {
+  const asked = await client.batch((asker) => filters.map((filter) => {
     const of = (path: string, select: readonly string[], init?: RequestInit): Promise<Outcome<unknown>> => outcome(asker.collection(`${path}/items`)
       .select(...select).expand('Author').filter(filter).top(threshold)(init));
     return { replies: of(listPath(client.site, replies), replySelect), reactions: of(listPath(client.site, reactions), reactionSelect, withoutMetadata) };
-  });
-  const [replyRows, reactionRows] = [await asked.replies, await asked.reactions];
-  return { ...parsed(rowsOr(replyRows), rowsOr(reactionRows), client.site), isComplete: () => replyRows.ok && reactionRows.ok };
+  }));
+  const answers: Answered[] = [];
+  for (const one of asked) answers.push({ replies: await one.replies, reactions: await one.reactions });
+  return answers;
+}
+
+function activityIn(site: Site, answers: readonly Answered[], answerFor: (postId: number) => Answered | undefined): Activity {
+  const rowsIn = (kind: keyof Answered): Row[] => answers.reduce<Row[]>((all, answer) => all.concat(rowsOr(answer[kind])), []);
+  return {
+    ...parsed(rowsIn('replies'), rowsIn('reactions'), site),
+    isComplete: (postId) => {
+      const answer = answerFor(postId);
+      return answer !== undefined && answer.replies.ok && answer.reactions.ok;
+    },
+  };
 }
 
 function rowsOr(result: Outcome<unknown>): Row[] {

@@ -12,7 +12,8 @@ import { settings, versionKey } from '../schema/settings';
 import { themes } from '../schema/themes';
 import { activityOf, askNewest, newestActivity } from './activityQueries';
 import { parseTheme } from './parseRows';
-import { askNewestPosts, isThreshold, newestPostId, olderPosts, pageOf, type PostPage } from './postQueries';
+import { newestId } from './idWindows';
+import { askNewestPosts, isThreshold, olderPosts, pageOf, type PostPage } from './postQueries';
 
 const mostThemes = 500;
 
@@ -49,7 +50,7 @@ export async function loadFirstScreen(client: Client, filter: FeedFilter, pageSi
 /** A theme of more than 5,000 posts is read by windows of ids instead. */
 async function postPage(client: Client, answered: Outcome<unknown>, filter: FeedFilter, pageSize: number): Promise<PostPage> {
   if (!isThreshold(answered)) return pageOf(valueOf(answered), client.site, pageSize);
-  return olderPosts(client, filter, await newestPostId(client) + 1, pageSize);
+  return olderPosts(client, filter, await newestId(client, posts) + 1, pageSize);
 }
 
 /** What the newest rows left out, in one more round trip: only on a page with very much activity, or of one theme. */

@@ -9,7 +9,18 @@ import type { ListSchema } from '../schema/listSchema';
 const attempts = 3;
 
 /** A row with this key that is somebody else's; keys are made to be unguessable, but a list can be written to by other tools. */
-export class KeyTaken extends Error {}
+export class KeyTaken extends Error {
+  public readonly row: Row;
+  public readonly wasThere: boolean;
+
+  public constructor({ row, wasThere }: Added) {
+    super(String(row.Key));
+    // TypeScript's ES5 output loses the prototype of a subclass of Error.
+    Object.setPrototypeOf(this, KeyTaken.prototype);
+    this.row = row;
+    this.wasThere = wasThere;
+  }
+}
 
 /** The row as it is now, and whether it was there before: from an earlier attempt. */
 export interface Added { readonly row: Row; readonly wasThere: boolean }
@@ -37,7 +48,7 @@ export async function addOnce(client: Client, list: ListSchema, values: Readonly
   }
   const row = await rowByKey(client, list, values.Key, select);
   if (!row) throw new RefusedError('unexpected', `The row ${values.Key} was added but cannot be read.`);
-  if (authorId(row) !== myId) throw new KeyTaken(values.Key);
+  if (authorId(row) !== myId) throw new KeyTaken({ row, wasThere });
   return { row, wasThere };
 }
 

@@ -3,10 +3,12 @@ import * as fc from 'fast-check';
 import type { FeedFilter } from '../../domain/feed/feedRepository';
 import { Client } from '../connection/client';
 import type { Row } from '../connection/parse';
+import { posts } from '../schema/posts';
 import { answeringSite, type AnsweringSite } from '../testing/answeringSite';
 import { answerRows } from '../testing/listRows';
 import { postRow } from '../testing/rows';
-import { newestPostId, olderPosts, pageOf, type PostPage } from './postQueries';
+import { newestId } from './idWindows';
+import { olderPosts, pageOf, type PostPage } from './postQueries';
 
 const site = answeringSite(() => ({}));
 
@@ -94,7 +96,7 @@ describe('a page', () => {
 
 describe('the newest post', () => {
   it('is known by its id, 0 without any', async () => {
-    expect(await newestPostId(new Client(listWith([3, 99, 12], () => 1)))).toBe(99);
-    expect(await newestPostId(new Client(listWith([], () => 1)))).toBe(0);
+    expect(await newestId(new Client(listWith([3, 99, 12], () => 1)), posts)).toBe(99);
+    expect(await newestId(new Client(listWith([], () => 1)), posts)).toBe(0);
   });
 });

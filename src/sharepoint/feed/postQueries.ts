@@ -1,16 +1,13 @@
 import type { FeedFilter } from '../../domain/feed/feedRepository';
 import type { Post } from '../../domain/feed/post';
 import type { Asker, Client } from '../connection/client';
-import { numberIn, rowsOf } from '../connection/parse';
-import { codes, outcome, refusalOf, refused, valueOf, type Outcome } from '../connection/refusal';
+import { rowsOf } from '../connection/parse';
+import { codes, outcome, refusalOf, valueOf, type Outcome } from '../connection/refusal';
 import type { Site } from '../connection/site';
 import { listPath } from '../schema/listAddress';
 import { posts } from '../schema/posts';
+import { windowsBelow, windowsInABatch } from './idWindows';
 import { parsePost, postSelect } from './parseRows';
-
-/** Ids that one query spans: less than the list view threshold, whatever else it asks. */
-const windowOfIds = 4900;
-const windowsInABatch = 10;
 
 /** Posts newest first, and where to go on. */
 export interface PostPage { readonly posts: readonly Post[]; readonly olderThan?: number }
@@ -48,22 +45,4 @@ export async function olderPosts(client: Client, { themeId }: FeedFilter, olderT
   const lowest = windows[windows.length - 1].from;
   const next = found.length > pageSize ? shown[shown.length - 1].id : lowest > 1 ? lowest : undefined;
   return { posts: shown, ...(next === undefined ? {} : { olderThan: next }) };
-}
-
-function windowsBelow(olderThan: number, count: number): { from: number; below: number }[] {
-  const windows: { from: number; below: number }[] = [];
-  for (let below = olderThan; windows.length < count && (below > 1 || windows.length === 0); below -= windowOfIds) {
-    windows.push({ from: Math.max(1, below - windowOfIds), below });
-  }
-  return windows;
-}
-
-/** The id of the newest post of all; 0 when there is none. */
-export async function newestPostId(client: Client): Promise<number> {
-  try {
-    const rows = rowsOf(await client.collection(`${listPath(client.site, posts)}/items`).select('Id').orderBy('Id', false).top(1)());
-    return rows.length === 0 ? 0 : numberIn(rows[0], 'Id');
-  } catch (error) {
-    throw refused(error);
-  }
 }

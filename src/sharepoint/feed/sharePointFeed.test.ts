@@ -45,8 +45,26 @@ describe('writing', () => {
   });
 
   it('under a key that somebody else took goes in under another', async () => {
+    site.lists.SchilPosts.push(postRow(1));
     site.lists.SchilReplies.push(replyRow(1, 1, { Key: 'a', Author: authorRow(9) }));
     expect(await feed.addReply({ key: 'a', bodyHtml: '<p>mine</p>', postId: 1 })).toMatchObject({ bodyHtml: '<p>mine</p>', author: { id: 3 } });
+  });
+
+  it('a reply to a post that was deleted meanwhile is refused, and leaves nothing behind', async () => {
+    await expect(feed.addReply({ key: 'a', bodyHtml: '<p>too late</p>', postId: 1 })).rejects.toMatchObject({ reason: 'missing' });
+    expect(site.lists.SchilReplies).toEqual([]);
+  });
+
+  it('a reply goes in when it cannot be known whether its post is there', async () => {
+    once(/^GET .*SchilPosts.*items\(1\)/, { status: 500 });
+    expect(await feed.addReply({ key: 'a', bodyHtml: '<p>x</p>', postId: 1 })).toMatchObject({ id: 1 });
+  });
+
+  it('in the name of somebody else who signed in meanwhile is refused, and leaves nothing behind', async () => {
+    await feed.addPost({ key: 'a', bodyHtml: '<p>mine</p>' });
+    site.me = 9;
+    await expect(feed.addPost({ key: 'b', bodyHtml: '<p>still mine</p>' })).rejects.toMatchObject({ reason: 'somebodyElse' });
+    expect(site.lists.SchilPosts).toMatchObject([{ Key: 'a' }]);
   });
 
   it('asks again who I am when that could not be known', async () => {

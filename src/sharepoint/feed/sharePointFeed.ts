@@ -13,7 +13,7 @@ import type { ListSchema } from '../schema/listSchema';
 import { posts } from '../schema/posts';
 import { reactions } from '../schema/reactions';
 import { replies } from '../schema/replies';
-import { activityOf } from './activityQueries';
+import { activityOf, wholeActivityOf } from './activityQueries';
 import { loadFirstScreen } from './firstScreen';
 import { addOnce, KeyTaken, type Added } from './keyedWrite';
 import { parsePost, parseReaction, parseReply, postSelect, reactionSelect, replySelect } from './parseRows';
@@ -52,7 +52,7 @@ export class SharePointFeed implements FeedRepository {
   }
 
   public async loadConversation(postId: number): Promise<Conversation> {
-    const [row, activity] = await Promise.all([this.row(posts, postId, postSelect), inWords(activityOf(this.client, [postId]))]);
+    const [row, activity] = await Promise.all([this.row(posts, postId, postSelect), inWords(wholeActivityOf(this.client, postId))]);
     return groupConversations([parsePost(row, this.client.site)], activity)[0];
   }
 
@@ -70,8 +70,14 @@ export class SharePointFeed implements FeedRepository {
     await this.remove(posts, id);
   }
 
+  /** Refused as missing when the post is gone: a reply to it would be read by nobody. */
   public async addReply({ key, bodyHtml, postId }: NewReply): Promise<Reply> {
+    const isThere = this.isThere(posts, postId);
     const row = await this.addWords(replies, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, PostId: postId }, replySelect);
+    if (!await isThere) {
+      await this.remove(replies, numberIn(row, 'Id'));
+      throw new RefusedError('missing', `The post ${postId} is gone.`);
+    }
     return replyIn(row, this.client.site);
   }
 
@@ -125,6 +131,7 @@ export class SharePointFeed implements FeedRepository {
       return await addOnce(this.client, list, { ...values, Key: key }, select, me);
     } catch (error) {
       if (!(error instanceof KeyTaken)) throw refused(error);
+      await this.refuseSomebodyElse(list, error, me);
       // Somebody else wrote a row with this key first; the person's own words go in under another one.
       return addOnce(this.client, list, { ...values, Key: `${key}-${me}-${Math.random().toString(36).slice(2)}` }, select, me);
     }
@@ -159,6 +166,19 @@ export class SharePointFeed implements FeedRepository {
     }
   }
 
+  /** Only "missing" says that it is gone; anything else says nothing about it. */
+  private async isThere(list: ListSchema, id: number): Promise<boolean> {
+    return this.row(list, id, ['Id', 'Author/Id']).then(() => true, (error: unknown) => refused(error).reason !== 'missing');
+  }
+
+  /** In this browser another person may have signed in since the page was opened. What went in under their name is taken away again. */
+  private async refuseSomebodyElse(list: ListSchema, { row, wasThere }: KeyTaken, me: number): Promise<void> {
+    const now = await this.askWhoIAm();
+    if (now === me) return;
+    if (!wasThere && numberIn(recordOf(row.Author), 'Id') === now) await this.remove(list, numberIn(row, 'Id'));
+    throw new RefusedError('somebodyElse', `The page was opened by person ${me}; now it is person ${now}.`);
+  }
+
   private async row(list: ListSchema, id: number, select: readonly string[]): Promise<Row> {
     return recordOf(await inWords(this.client.web(`${listPath(this.client.site, list)}/items(${id})`).select(...select).expand('Author')()));
   }
@@ -166,11 +186,15 @@ export class SharePointFeed implements FeedRepository {
   /** Who I am on this site; asked once. */
   private async me(): Promise<number> {
     if (!this.myId) {
-      this.myId = inWords(this.client.web('currentuser').select('Id')()).then((user: unknown) => numberIn(recordOf(user), 'Id'));
+      this.myId = this.askWhoIAm();
       // Not known is not for ever: the next one asks again.
       this.myId.catch(() => { this.myId = undefined; });
     }
     return this.myId;
+  }
+
+  private async askWhoIAm(): Promise<number> {
+    return numberIn(recordOf(await inWords(this.client.web('currentuser').select('Id')())), 'Id');
   }
 }
 

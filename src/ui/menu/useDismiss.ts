@@ -2,7 +2,8 @@ import * as React from 'react';
 
 /** Closes something that is open on Escape, on Tab out of it and on a click elsewhere. Only Escape gives the focus back: else it went where it was sent. */
 export function useDismiss(open: boolean, inside: React.RefObject<HTMLElement>, close: (giveFocusBack: boolean) => void, opener?: React.RefObject<HTMLElement>): void {
-  React.useEffect(() => {
+  // Before it is painted: who is quick with Escape is heard.
+  React.useLayoutEffect(() => {
     if (!open) return undefined;
     const isInside = (target: EventTarget | null): boolean => target instanceof Node
       && (inside.current?.contains(target) === true || opener?.current?.contains(target) === true);

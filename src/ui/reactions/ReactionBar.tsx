@@ -8,10 +8,13 @@ import { useDismiss } from '../menu/useDismiss';
 import { fill, useWords } from '../words/words';
 import styles from './ReactionBar.module.scss';
 
-interface Props { readonly reactions: readonly Reaction[]; readonly myId: number; readonly mayReact: boolean; onChange(kind: ReactionKind, on: boolean): void }
+interface Props { readonly reactions: readonly Reaction[]; readonly myId: number; readonly mayReact: boolean;
+  /** There are more than these. */
+  readonly more?: boolean;
+  onChange(kind: ReactionKind, on: boolean): void }
 
 /** How many reacted and how, who they are, and one's own: every kind is a button that is on or off. */
-export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): React.ReactElement {
+export function ReactionBar({ reactions, myId, mayReact, more = false, onChange }: Props): React.ReactElement {
   const [open, setOpen] = React.useState<'picker' | 'people' | undefined>();
   const opener = React.useRef<Element | null>(null);
   const close = React.useCallback((giveFocusBack: boolean): void => {
@@ -42,9 +45,9 @@ export function ReactionBar({ reactions, myId, mayReact, onChange }: Props): Rea
         </button>
       )}
       {reactions.length > 0 && (
-        <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={toggle('people')}>
+        <button type="button" className={styles.summary} aria-expanded={open === 'people'} aria-label={`${plural(more ? strings.reactions.summaryMore : strings.reactions.summary, reactions.length)}. ${strings.reactions.who}`} onClick={toggle('people')}>
           <span className={styles.icons}>{kinds.map((kind) => <ReactionIcon key={kind} kind={kind} size={18} />)}</span>
-          <span>{reactions.length}</span>
+          <span>{reactions.length}{more && '+'}</span>
         </button>
       )}
       {open === 'picker' && <Picker isMine={isMine} onChosen={choose} />}
@@ -77,17 +80,17 @@ function People({ reactions, myId, onClose }: { readonly reactions: readonly Rea
   React.useEffect(() => close.current?.focus(), []);
   return (
     <div className={styles.people} role="dialog" aria-label={strings.reactions.who}>
+      <button ref={close} type="button" className={buttons.link} onClick={onClose}>{strings.reactions.close}</button>
       <ul>
         {reactions.slice(0, shown).map((reaction) => (
           <li key={reaction.id}>
             <Face name={reaction.person.name} photoUrl={reaction.person.photoUrl} size="small" />
-            <span className={styles.name}>{reaction.person.id === myId ? strings.reactions.you : reaction.person.name}</span>
+            <span className={styles.name}>{reaction.person.id === myId ? strings.reactions.you : reaction.person.name || strings.post.somebody}</span>
             <ReactionIcon kind={reaction.kind} size={18} /><span className={styles.kind}>{strings.reactions.kinds[reaction.kind]}</span>
           </li>
         ))}
       </ul>
       {reactions.length > shown && <p>{plural(strings.reactions.andOthers, reactions.length - shown)}</p>}
-      <button ref={close} type="button" className={buttons.link} onClick={onClose}>{strings.reactions.close}</button>
     </div>
   );
 }

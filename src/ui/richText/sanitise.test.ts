@@ -79,10 +79,17 @@ describe.each<[string, readonly string[]]>([
   });
 });
 
+describe('a mention', () => {
+  it.each([
+    ['tells on hovering who is really meant', '<span data-person="boss@contoso.example">@Lotte</span>', '<span data-person="boss@contoso.example" title="boss@contoso.example">@Lotte</span>'],
+    ['is a name with its sign', '<span data-person="x">Read this</span>', '<span>Read this</span>'], ['is short', `<span data-person="x">@${'x'.repeat(256)}</span>`, `<span>@${'x'.repeat(256)}</span>`], ['stands in a line', '<p data-person="x">@Lotte</p>', '<p>@Lotte</p>'],
+  ])('%s', (_, html, safe) => { expect(sanitise(html)).toBe(safe); });
+});
+
 describe('what people write', () => {
   it.each([
     ['<p>Hello <b>all</b> <i>of</i> <u>you</u> <s>there</s></p>'], ['<h3>Title</h3><ul><li>one</li><li>two</li></ul><ol><li>first</li></ol>'], ['<blockquote>said</blockquote><pre>x = 1</pre><code>y</code>'], ['one<br>two'],
-    ['<p>thanks <span data-person="lotte@contoso.example">@Lotte Jansen</span></p>'], ['&lt;script&gt;alert(1)&lt;/script&gt;'], ['😀 日本語 é &amp; &lt;3'], [''],
+    ['<p>thanks <span data-person="lotte@contoso.example" title="lotte@contoso.example">@Lotte Jansen</span></p>'], ['&lt;script&gt;alert(1)&lt;/script&gt;'], ['😀 日本語 é &amp; &lt;3'], [''],
   ])('stays as it is: %s', (html) => {
     expect(sanitise(html)).toBe(html);
   });

@@ -9,6 +9,9 @@ const allowed = {
   ALLOWED_ATTR: ['href', 'data-person'], ADD_URI_SAFE_ATTR: ['data-person'], ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false, ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
 };
 
+/** Characters of a person's name in SharePoint, and the sign before it. */
+const longestName = 256;
+
 /** What may be shown of HTML that comes from a list: everything else is left out, and links open elsewhere without telling where from. */
 export function sanitise(html: string): string {
   // Null for a document without a body, such as a frameset.
@@ -18,6 +21,12 @@ export function sanitise(html: string): string {
     if (!link.getAttribute('href')) return;
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
+  });
+  Array.prototype.forEach.call(body.querySelectorAll('[data-person]'), (element: HTMLElement) => {
+    const name = element.textContent ?? '';
+    // A name is short and stands in a span; anything else only wants to look like one. Who is really meant is told on hovering.
+    if (element.tagName === 'SPAN' && name.charAt(0) === '@' && name.length <= longestName) element.title = element.getAttribute('data-person') ?? '';
+    else element.removeAttribute('data-person');
   });
   return body.innerHTML;
 }

@@ -9,21 +9,22 @@ export interface Strings {
     readonly newPosts: PluralText; readonly loadFailed: string; readonly olderFailed: string; readonly brokenTitle: string; readonly brokenMend: string; readonly brokenAsk: string; readonly tryAgain: string; readonly details: string; readonly cannotPost: string;
   };
   readonly post: {
-    readonly by: string; readonly edited: string; readonly actions: string; readonly edit: string; readonly remove: string; readonly reply: string; readonly replies: PluralText;
+    readonly by: string; readonly edited: string; readonly actions: string; readonly somebody: string; readonly edit: string; readonly remove: string; readonly reply: string; readonly replies: PluralText;
     readonly showAllReplies: PluralText; readonly showFewerReplies: string; readonly removePostQuestion: string; readonly removePostText: string;
-    readonly removeReplyQuestion: string; readonly removeReplyText: string; readonly cancel: string; readonly removed: string; readonly moreActivity: string;
+    readonly removeReplyQuestion: string; readonly removeReplyText: string; readonly cancel: string; readonly removed: string; readonly moreActivity: string; readonly showWhole: string; readonly showLess: string;
   };
   readonly composer: {
     readonly post: string; readonly reply: string; readonly save: string; readonly cancel: string; readonly discard: string; readonly sending: string; readonly sent: string;
     readonly postLabel: string; readonly replyLabel: string; readonly editLabel: string; readonly postPlaceholder: string; readonly replyPlaceholder: string; readonly hint: string;
     readonly tooLong: PluralText; readonly people: string; readonly noPeople: string; readonly peopleFound: PluralText; readonly notSent: string;
     readonly conflictTitle: string; readonly conflictText: string; readonly theirVersion: string; readonly keepMine: string; readonly takeTheirs: string;
+    readonly strandedTitle: string; readonly strandedDeleted: string; readonly strandedReader: string;
   };
   readonly reactions: {
-    readonly add: string; readonly kinds: Readonly<Record<'like' | 'love' | 'celebrate' | 'insightful' | 'funny' | 'support', string>>; readonly summary: PluralText; readonly who: string;
+    readonly add: string; readonly kinds: Readonly<Record<'like' | 'love' | 'celebrate' | 'insightful' | 'funny' | 'support', string>>; readonly summary: PluralText; readonly summaryMore: PluralText; readonly who: string;
     readonly you: string; readonly mine: string; readonly andOthers: PluralText; readonly failed: string; readonly close: string;
   };
-  readonly refusal: Readonly<Record<'offline' | 'throttled' | 'notAllowed' | 'missing' | 'conflict' | 'tooLarge' | 'invalid' | 'unexpected', string>>;
+  readonly refusal: Readonly<Record<'offline' | 'throttled' | 'notAllowed' | 'missing' | 'conflict' | 'tooLarge' | 'invalid' | 'somebodyElse' | 'unexpected', string>>;
   readonly waiting: PluralText;
   readonly offline: string;
   readonly time: { readonly now: string };

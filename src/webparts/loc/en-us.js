@@ -10,10 +10,11 @@ define([], function () {
       tryAgain: 'Try again', details: 'Details', cannotPost: 'You can read here. To take part, ask the owner of this site.'
     },
     post: {
-      by: 'Post by {name}', edited: 'edited', actions: 'More actions for this post by {name}', edit: 'Edit', remove: 'Delete', reply: 'Reply', replies: { one: '{count} reply', other: '{count} replies' },
+      by: 'Post by {name}', edited: 'edited', actions: 'More actions for what {name} wrote', somebody: 'Somebody who left', edit: 'Edit', remove: 'Delete', reply: 'Reply', replies: { one: '{count} reply', other: '{count} replies' },
       showAllReplies: { one: 'Show {count} reply', other: 'Show all {count} replies' }, showFewerReplies: 'Show fewer replies', removePostQuestion: 'Delete this post?',
       removePostText: 'Your post will be gone for everybody, and its replies will no longer be shown. You cannot undo this here.', removeReplyQuestion: 'Delete this reply?',
-      removeReplyText: 'Your reply will be gone for everybody. You cannot undo this here.', cancel: 'Cancel', removed: 'Deleted.', moreActivity: 'Show the whole conversation'
+      removeReplyText: 'Your reply will be gone for everybody. You cannot undo this here.', cancel: 'Cancel', removed: 'Deleted.', moreActivity: 'Show the whole conversation',
+      showWhole: 'Read on', showLess: 'Show less'
     },
     composer: {
       post: 'Post', reply: 'Reply', save: 'Save', cancel: 'Cancel', discard: 'Discard', sending: 'Sending…', sent: 'Sent.', postLabel: 'Your post', replyLabel: 'Your reply to {name}', editLabel: 'Change your text',
@@ -21,15 +22,18 @@ define([], function () {
       tooLong: { one: '{count} character too many', other: '{count} characters too many' }, people: 'Colleagues', noPeople: 'Nobody found',
       peopleFound: { one: '{count} colleague found', other: '{count} colleagues found' }, notSent: 'Not sent. Your text is still here.',
       conflictTitle: 'This text was changed in the meantime', conflictText: 'Somebody, perhaps you in another window, changed it after you began. Nothing was overwritten.',
-      theirVersion: 'As it is now', keepMine: 'Save my text instead', takeTheirs: 'Keep it as it is now'
+      theirVersion: 'As it is now', keepMine: 'Save my text instead', takeTheirs: 'Keep it as it is now',
+      strandedTitle: 'You were writing this', strandedDeleted: 'The post it belongs to has been deleted. Copy your text if you still want it.', strandedReader: 'You can no longer take part here. Copy your text if you still want it.'
     },
     reactions: {
       add: 'React', kinds: { like: 'Like', love: 'Love', celebrate: 'Celebrate', insightful: 'Insightful', funny: 'Funny', support: 'Support' }, summary: { one: '{count} reaction', other: '{count} reactions' },
+      summaryMore: { one: 'More than {count} reaction', other: 'More than {count} reactions' },
       who: 'Who reacted', you: 'you', mine: 'Take back: {kind}', andOthers: { one: 'and {count} other', other: 'and {count} others' }, failed: 'Your reaction was not saved.', close: 'Close'
     },
     refusal: {
       offline: 'There is no connection. Check your network and try again.', throttled: 'SharePoint is very busy. Wait a minute and try again.', notAllowed: 'You are not allowed to do this. The owner of this site can help.',
       missing: 'It is no longer there. Somebody may have deleted it.', conflict: 'It was changed in the meantime. Nothing was overwritten.', tooLarge: 'The text is too long for SharePoint. Make it shorter and try again.',
+      somebodyElse: 'In this browser somebody else is signed in by now. Nothing was sent. Load the page again first.',
       invalid: 'SharePoint does not accept this. Change it and try again.', unexpected: 'Something went wrong. Try again; if it happens again, show the details to the owner of this site.'
     },
     waiting: { one: 'SharePoint is busy. Trying again in {count} second…', other: 'SharePoint is busy. Trying again in {count} seconds…' },

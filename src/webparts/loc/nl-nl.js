@@ -10,10 +10,11 @@ define([], function () {
       tryAgain: 'Opnieuw proberen', details: 'Details', cannotPost: 'Je kunt hier lezen. Wil je meedoen, vraag het dan aan de eigenaar van deze site.'
     },
     post: {
-      by: 'Bericht van {name}', edited: 'gewijzigd', actions: 'Meer acties voor dit bericht van {name}', edit: 'Wijzigen', remove: 'Verwijderen', reply: 'Antwoorden', replies: { one: '{count} antwoord', other: '{count} antwoorden' },
+      by: 'Bericht van {name}', edited: 'gewijzigd', actions: 'Meer acties voor wat {name} schreef', somebody: 'Iemand die vertrokken is', edit: 'Wijzigen', remove: 'Verwijderen', reply: 'Antwoorden', replies: { one: '{count} antwoord', other: '{count} antwoorden' },
       showAllReplies: { one: 'Toon {count} antwoord', other: 'Toon alle {count} antwoorden' }, showFewerReplies: 'Toon minder antwoorden', removePostQuestion: 'Dit bericht verwijderen?',
       removePostText: 'Je bericht verdwijnt voor iedereen en de antwoorden worden niet meer getoond. Je kunt dit hier niet ongedaan maken.', removeReplyQuestion: 'Dit antwoord verwijderen?',
-      removeReplyText: 'Je antwoord verdwijnt voor iedereen. Je kunt dit hier niet ongedaan maken.', cancel: 'Annuleren', removed: 'Verwijderd.', moreActivity: 'Toon het hele gesprek'
+      removeReplyText: 'Je antwoord verdwijnt voor iedereen. Je kunt dit hier niet ongedaan maken.', cancel: 'Annuleren', removed: 'Verwijderd.', moreActivity: 'Toon het hele gesprek',
+      showWhole: 'Lees verder', showLess: 'Toon minder'
     },
     composer: {
       post: 'Plaatsen', reply: 'Antwoorden', save: 'Opslaan', cancel: 'Annuleren', discard: 'Weggooien', sending: 'Versturen…', sent: 'Verstuurd.', postLabel: 'Je bericht', replyLabel: 'Je antwoord aan {name}', editLabel: 'Wijzig je tekst',
@@ -21,15 +22,18 @@ define([], function () {
       tooLong: { one: '{count} teken te veel', other: '{count} tekens te veel' }, people: 'Collega\'s', noPeople: 'Niemand gevonden',
       peopleFound: { one: '{count} collega gevonden', other: '{count} collega\'s gevonden' }, notSent: 'Niet verstuurd. Je tekst staat er nog.',
       conflictTitle: 'Deze tekst is intussen gewijzigd', conflictText: 'Iemand, misschien jij in een ander venster, wijzigde hem nadat je begon. Er is niets overschreven.',
-      theirVersion: 'Zoals het nu is', keepMine: 'Mijn tekst toch opslaan', takeTheirs: 'Laten zoals het nu is'
+      theirVersion: 'Zoals het nu is', keepMine: 'Mijn tekst toch opslaan', takeTheirs: 'Laten zoals het nu is',
+      strandedTitle: 'Dit was je aan het schrijven', strandedDeleted: 'Het bericht waar dit bij hoort is verwijderd. Kopieer je tekst als je hem wilt bewaren.', strandedReader: 'Je kunt hier niet meer meedoen. Kopieer je tekst als je hem wilt bewaren.'
     },
     reactions: {
       add: 'Reageren', kinds: { like: 'Leuk', love: 'Geweldig', celebrate: 'Hoera', insightful: 'Leerzaam', funny: 'Grappig', support: 'Ik steun je' }, summary: { one: '{count} reactie', other: '{count} reacties' },
+      summaryMore: { one: 'Meer dan {count} reactie', other: 'Meer dan {count} reacties' },
       who: 'Wie reageerde', you: 'jij', mine: 'Terugnemen: {kind}', andOthers: { one: 'en {count} ander', other: 'en {count} anderen' }, failed: 'Je reactie is niet opgeslagen.', close: 'Sluiten'
     },
     refusal: {
       offline: 'Er is geen verbinding. Controleer je netwerk en probeer het opnieuw.', throttled: 'SharePoint heeft het erg druk. Wacht even en probeer het opnieuw.', notAllowed: 'Je mag dit niet doen. De eigenaar van deze site kan helpen.',
       missing: 'Het is er niet meer. Misschien heeft iemand het verwijderd.', conflict: 'Het is intussen gewijzigd. Er is niets overschreven.', tooLarge: 'De tekst is te lang voor SharePoint. Maak hem korter en probeer het opnieuw.',
+      somebodyElse: 'In deze browser is intussen iemand anders aangemeld. Er is niets verstuurd. Laad de pagina eerst opnieuw.',
       invalid: 'SharePoint neemt dit niet aan. Pas het aan en probeer het opnieuw.', unexpected: 'Er ging iets mis. Probeer het opnieuw; gebeurt het weer, laat de details dan aan de eigenaar van deze site zien.'
     },
     waiting: { one: 'SharePoint heeft het druk. Nieuwe poging over {count} seconde…', other: 'SharePoint heeft het druk. Nieuwe poging over {count} seconden…' },
@@ -45,7 +49,7 @@ define([], function () {
     },
     check: {
       title: 'Installatiecontrole', allWell: 'Alles is in orde.', problems: { one: '{count} ding is niet in orde.', other: '{count} dingen zijn niet in orde.' }, again: 'Opnieuw controleren', mend: 'Herstellen',
-      onlyOwners: 'Alleen eigenaren van deze site kunnen de installatie controleren.', reading: 'Bezig met controleren…', fine: 'In orde', forAdministrator: 'Vraag een beheerder: {what}', list: 'Lijst', part: 'Onderdeel', state: 'Toestand',
+      onlyOwners: 'Alleen eigenaren van deze site kunnen de installatie controleren.', reading: 'Bezig met controleren…', fine: 'In orde', forAdministrator: 'Vraag een beheerder: {what}', list: 'Lijst', part: 'Onderdeel', state: 'Status',
       subjects: { list: 'Lijst', column: 'Kolom', index: 'Index op', uniqueKey: 'Unieke waarden van', view: 'Weergave', permission: 'Machtiging van', setting: 'Instelling', role: 'Machtigingsniveau' },
       itemSecurity: 'iedereen op eigen items', ownPermissions: 'de lijst zelf',
       problem: {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { RefusedError } from '../../../domain/refusedError';
 import { showFeature } from '../../testing/showFeature';
-import { readDraft, writeDraft, type DraftPlace } from '../drafts';
+import { endDraft, readDraft, writeDraft, type DraftPlace } from '../drafts';
 import { deferred } from '../testing/deferred';
 import Composer, { type ComposerProps } from './Composer';
 
@@ -68,6 +68,22 @@ describe('writing', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it.each([['spaces', ' \n '], ['signs that nobody sees', '\u200B\u2060\u202E']])('is not sent when it is only %s', async (_, text) => {
+    composer();
+    fireEvent.change(box(), { target: { value: text } });
+    fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
+    await settled();
+    expect([sent.length, button('Post').disabled]).toEqual([0, true]);
+  });
+
+  it('has no theme when the theme was deleted since', async () => {
+    writeDraft(place, { text: 'Hello', mentions: [], key: 'k', themeId: 77 });
+    composer(undefined, { themes: [{ id: 2, title: 'Safety', description: '' }] });
+    userEvent.click(button('Post'));
+    await settled();
+    expect(sent).toMatchObject([{ themeId: undefined }]);
+  });
+
   it('is not sent with Enter alone, nor while there is nothing to send', async () => {
     composer();
     fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
@@ -86,7 +102,7 @@ describe('writing', () => {
     userEvent.click(button('Post'));
     fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
     fireEvent.submit(box().closest('form') as HTMLFormElement);
-    expect([sent.length, button('Sending…').disabled, button(/Discard|Cancel/).disabled, box().readOnly]).toEqual([1, true, true, true]);
+    expect([sent.length, button('Sending…').getAttribute('aria-disabled'), button(/Discard|Cancel/).disabled, box().readOnly]).toEqual([1, 'true', true, true]);
     answer.resolve();
     await settled();
     expect(readDraft(place)).toBeUndefined();
@@ -182,6 +198,39 @@ describe('a draft', () => {
     userEvent.click(button('Post'));
     await settled();
     expect(sent[0].key).not.toBe('used');
+  });
+});
+
+describe('the same draft in two places of a page', () => {
+  const hello = { text: 'Hello', mentions: [], key: 'used' };
+
+  it('is sent from one, and the other is done with it', () => {
+    writeDraft(place, hello);
+    composer();
+    act(() => endDraft(place, hello));
+    expect([cancelled, readDraft(place)]).toEqual([1, undefined]);
+  });
+
+  it('that was written on in the other stays there, under a key of its own', async () => {
+    writeDraft(place, hello);
+    composer();
+    userEvent.type(box(), ' you');
+    act(() => endDraft(place, hello));
+    expect([cancelled, readDraft(place)?.text, readDraft(place)?.key === 'used']).toEqual([0, 'Hello you', false]);
+    userEvent.click(button('Post'));
+    await settled();
+    expect([sent.length, sent[0].key === 'used', readDraft(place)]).toEqual([1, false, undefined]);
+  });
+
+  it('that was written on in another window stays there, too', async () => {
+    writeDraft(place, hello);
+    composer();
+    userEvent.type(box(), ' you');
+    const oldValue = JSON.stringify({ ...hello, text: 'Hello you' });
+    fireEvent(window, new StorageEvent('storage', { key: 'schil-draft:site-1:1:post', oldValue, newValue: JSON.stringify({ ...hello, text: 'Hello you', key: 'other' }) }));
+    userEvent.click(button('Post'));
+    await settled();
+    expect([cancelled, sent[0].key === 'used']).toEqual([0, false]);
   });
 });
 

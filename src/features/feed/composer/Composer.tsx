@@ -5,8 +5,8 @@ import buttons from '../../../ui/Buttons.module.scss';
 import { ErrorMessage } from '../../../ui/message/Message';
 import { useWords } from '../../../ui/words/words';
 import { useAnnounce } from '../../announcer';
-import { emptyDraft, newKey, onDraftGone, readDraft, writeDraft, type Draft, type DraftPlace } from '../drafts';
-import { toBodyHtml, toText } from './bodyHtml';
+import { emptyDraft, endDraft, newKey, onDraftEnded, readDraft, writeDraft, type Draft, type DraftPlace } from '../drafts';
+import { toBodyHtml, toText, withMention } from './bodyHtml';
 import { Conflict } from './Conflict';
 import { MentionTextBox } from './MentionTextBox';
 import styles from './Composer.module.scss';
@@ -40,19 +40,27 @@ export default function Composer(props: ComposerProps): React.ReactElement {
   const alive = React.useRef(true);
   React.useEffect(() => () => { alive.current = false; }, []);
 
-  // What another window sent has its key; what is written on here is something else.
-  React.useEffect(() => onDraftGone(place, () => setDraft((before) => ({ ...before, key: newKey() }))), [place]);
+  // What another window or web part sent may have this key: the same text here is done with, and what is written on is something else.
+  const now = React.useRef({ draft, sending: state.sending, onCancel });
+  now.current = { draft, sending: state.sending, onCancel };
+  React.useEffect(() => onDraftEnded(place, (ended) => {
+    if (!alive.current || now.current.sending) return;
+    if (ended?.text === now.current.draft.text) now.current.onCancel();
+    else setDraft((before) => ({ ...before, key: newKey() }));
+  }), [place]);
 
   const change = (changed: Partial<Draft>): void => {
     const next = { ...draft, ...changed };
     setDraft(next);
     writeDraft(place, next);
   };
+  // A theme may have been deleted since the draft was begun.
+  const chosenTheme = themes.some(({ id }) => id === draft.themeId) ? draft.themeId : undefined;
   const send = async (): Promise<void> => {
     setState({ sending: true });
     try {
-      await onSubmit({ key: draft.key, bodyHtml: toBodyHtml(draft.text, draft.mentions), themeId: themes.length === 0 ? themeId : draft.themeId });
-      writeDraft(place, undefined);
+      await onSubmit({ key: draft.key, bodyHtml: toBodyHtml(draft.text, draft.mentions), themeId: themes.length === 0 ? themeId : chosenTheme });
+      endDraft(place, draft);
       announce(strings.composer.sent);
       if (alive.current) setState({ sending: false });
     } catch (error) {
@@ -62,9 +70,10 @@ export default function Composer(props: ComposerProps): React.ReactElement {
     }
   };
   const tooMany = draft.text.length - longest;
-  const ready = draft.text.trim() !== '' && tooMany <= 0 && !state.sending;
+  const ready = hasWords(draft.text) && tooMany <= 0 && !state.sending;
   const discard = (): void => {
-    writeDraft(place, undefined);
+    alive.current = false;
+    endDraft(place, draft);
     onCancel();
   };
   return (
@@ -73,13 +82,13 @@ export default function Composer(props: ComposerProps): React.ReactElement {
         ? <Conflict current={state.current} onKeepMine={() => { send().catch(() => undefined); }} onTakeTheirs={discard} />
         : state.error !== undefined && <ErrorMessage error={state.error} title={strings.composer.notSent} />}
       <MentionTextBox label={label} placeholder={placeholder} text={draft.text} focus={focus} invalid={tooMany > 0} locked={state.sending} onSubmit={() => { if (ready) send().catch(() => undefined); }}
-        onChange={(text) => change({ text })} onMention={(text, mention) => change({ text, mentions: draft.mentions.filter((one) => one.email !== mention.email).concat(mention) })} />
+        onChange={(text) => change({ text })} onMention={(text, mention, at) => change({ text, mentions: withMention(draft.mentions, mention, text, at) })} />
       {tooMany > 0 && <p className={styles.tooLong} role="alert">{plural(strings.composer.tooLong, tooMany)}</p>}
       <div className={styles.actions}>
         {themes.length > 0 && (
           <label className={styles.theme}>
             <span>{strings.feed.theme}</span>
-            <select value={draft.themeId ?? 0} onChange={({ target }) => change({ themeId: Number(target.value) || undefined })}>
+            <select value={chosenTheme ?? 0} onChange={({ target }) => change({ themeId: Number(target.value) || undefined })}>
               <option value={0}>{strings.feed.noTheme}</option>
               {themes.map((theme) => <option key={theme.id} value={theme.id}>{theme.title}</option>)}
             </select>
@@ -87,8 +96,13 @@ export default function Composer(props: ComposerProps): React.ReactElement {
         )}
         <span className={styles.hint}>{strings.composer.hint}</span>
         <button type="button" className={buttons.button} disabled={state.sending} onClick={discard}>{draft.text.trim() === '' || initialHtml ? strings.composer.cancel : strings.composer.discard}</button>
-        <button type="submit" className={`${buttons.button} ${buttons.primary}`} disabled={!ready}>{state.sending ? strings.composer.sending : submit}</button>
+        <button type="submit" className={`${buttons.button} ${buttons.primary}`} disabled={!ready && !state.sending} aria-disabled={!ready}>{state.sending ? strings.composer.sending : submit}</button>
       </div>
     </form>
   );
+}
+
+/** Whether there is something to read: not only spaces and signs that nobody sees. */
+function hasWords(text: string): boolean {
+  return text.replace(/[\s\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '') !== '';
 }

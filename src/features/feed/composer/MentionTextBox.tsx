@@ -16,7 +16,8 @@ interface Props {
   /** While it is being sent: what is typed then would not go with it. */
   readonly locked: boolean;
   onChange(text: string): void;
-  onMention(text: string, mention: Mention): void;
+  /** Somebody was picked: the text with their name, and where in it. */
+  onMention(text: string, mention: Mention, at: number): void;
   onSubmit(): void;
 }
 
@@ -60,7 +61,7 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, locke
     const before = `${text.slice(0, typing.start)}@${person.name} `;
     setClosed(typing.start);
     caretAfter.current = before.length;
-    onMention(before + text.slice(caret), { name: person.name, email: person.email });
+    onMention(before + text.slice(caret), { name: person.name, email: person.email }, typing.start);
   };
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -68,7 +69,8 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, locke
       onSubmit();
       return;
     }
-    if (!open || !people) return;
+    // Enter takes a word of an input method (Japanese, Chinese) first.
+    if (!open || !people || event.nativeEvent.isComposing) return;
     const next = { ArrowDown: (active + 1) % people.length, ArrowUp: (active + people.length - 1) % people.length }[event.key];
     if (next !== undefined) setActive(next);
     else if (event.key === 'Enter' || event.key === 'Tab') take(people[active]);
@@ -79,7 +81,7 @@ export function MentionTextBox({ label, placeholder, text, focus, invalid, locke
   };
   return (
     <div className={styles.field}>
-      <textarea ref={box} className={styles.box} rows={3} value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} readOnly={locked} aria-autocomplete="list" aria-haspopup="listbox"
+      <textarea ref={box} className={styles.box} rows={3} dir="auto" value={text} placeholder={placeholder} aria-label={label} aria-invalid={invalid} readOnly={locked} aria-autocomplete="list" aria-haspopup="listbox"
         aria-controls={`${id}-list`} aria-activedescendant={open ? `${id}-${active}` : undefined} onKeyDown={onKey}
         onChange={({ target }) => { setCaret(target.selectionStart); onChange(target.value); }} onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)} />
       <ul id={`${id}-list`} role="listbox" aria-label={strings.composer.people} className={styles.people} hidden={!open}>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Mention } from '../drafts';
-import { toBodyHtml, toText } from './bodyHtml';
+import { toBodyHtml, toText, withMention } from './bodyHtml';
 
 const lotte: Mention = { name: 'Lotte Jansen', email: 'lotte@contoso.example' };
 const cem: Mention = { name: 'Cem Demir', email: 'cem@contoso.example' };
@@ -89,5 +89,27 @@ describe('stored words as text to edit', () => {
     ['plain &lt;b&gt; &amp;amp;', 'plain <b> &amp;'], ['<p>a</p><script>alert(1)</script><p>b</p>', 'a\n\nb'], ['<p>x<img src=x onerror=alert(1)></p>', 'x'],
   ])('%s', (html, text) => {
     expect(toText(html).text).toBe(text);
+  });
+});
+
+describe('colleagues of the same name', () => {
+  const [sales, care] = [{ name: 'Jan Jansen', email: 'jan.sales@contoso.example' }, { name: 'Jan Jansen', email: 'jan.care@contoso.example' }];
+  const people = (text: string, mentions: readonly Mention[]): string[] => (toBodyHtml(text, mentions).match(/data-person="[^"]*"/g) ?? []).map((found) => found.slice(13, -1));
+
+  it('are each meant where they were picked', () => {
+    const first = withMention([], care, '@Jan Jansen ', 0);
+    const both = withMention(first, sales, '@Jan Jansen @Jan Jansen ', 0);
+    expect(people('@Jan Jansen and\n\n@Jan Jansen', both)).toEqual([sales.email, care.email]);
+    expect(people('@Jan Jansen, @Jan Jansen, @Jan Jansen', withMention(both, sales, '@Jan Jansen, @Jan Jansen, @Jan Jansen', 26))).toEqual([sales.email, care.email, sales.email]);
+  });
+
+  it('are not mistaken when one was picked and taken out again', () => {
+    expect(people('@Jan Jansen', withMention(withMention([], sales, '@Jan Jansen ', 0), care, '@Jan Jansen ', 0))).toEqual([care.email]);
+  });
+
+  it('stay who they are when the text is changed', () => {
+    const html = toBodyHtml('@Jan Jansen @Jan Jansen', [care, sales]);
+    const { text, mentions } = toText(html);
+    expect(toBodyHtml(text, mentions)).toBe(html);
   });
 });

@@ -29,4 +29,5 @@ export function articles(): string[] {
 export function likeABrowser(): void {
   withDialogs();
   window.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
 }
