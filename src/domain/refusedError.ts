@@ -18,8 +18,6 @@ export class RefusedError extends Error {
 
   public constructor(reason: RefusalReason, detail: string) {
     super(`${reason}: ${detail}`);
-    // TypeScript's ES5 output loses the prototype of a subclass of Error.
-    Object.setPrototypeOf(this, RefusedError.prototype);
     this.reason = reason;
     this.detail = detail;
   }

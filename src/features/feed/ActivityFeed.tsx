@@ -11,6 +11,7 @@ import { NewPost } from './NewPost';
 import { SkeletonPosts } from './SkeletonPosts';
 import { StrandedDrafts } from './StrandedDrafts';
 import { ThemeFilter } from './ThemeFilter';
+import { TryAgain } from './TryAgain';
 import { useFeed, type Feed } from './useFeed';
 import { useFeedChanges } from './useFeedChanges';
 import { useKeptFocus } from './useKeptFocus';
@@ -117,10 +118,4 @@ function useShowNewer(feed: Feed, newestId: number): { begin: React.RefObject<HT
       feed.reload();
     },
   };
-}
-
-/** A button that tries something again. */
-export function TryAgain({ onTry }: { onTry(): void }): React.ReactElement {
-  const { strings } = useWords();
-  return <button type="button" className={buttons.button} onClick={onTry}>{strings.feed.tryAgain}</button>;
 }

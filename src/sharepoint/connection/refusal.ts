@@ -73,6 +73,11 @@ export async function outcome<Value>(promise: Promise<Value>): Promise<Outcome<V
   return promise.then((value) => ({ ok: true as const, value }), (error: unknown) => ({ ok: false as const, error }));
 }
 
+/** The promise, rejecting with a `RefusedError` whatever goes wrong. */
+export async function inWords<Value>(promise: Promise<Value>): Promise<Value> {
+  return valueOf(await outcome(promise));
+}
+
 /** The value, or throws a `RefusedError`. */
 export function valueOf<Value>(result: Outcome<Value>): Value {
   if (result.ok) return result.value;

@@ -15,8 +15,6 @@ export class KeyTaken extends Error {
 
   public constructor({ row, wasThere }: Added) {
     super(String(row.Key));
-    // TypeScript's ES5 output loses the prototype of a subclass of Error.
-    Object.setPrototypeOf(this, KeyTaken.prototype);
     this.row = row;
     this.wasThere = wasThere;
   }

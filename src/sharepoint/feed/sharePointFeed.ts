@@ -1,38 +1,40 @@
-import { spPostDeleteETag, spPostMerge } from '@pnp/sp/spqueryable';
 import type { FeedFilter, FeedPage, FeedRepository, FirstScreen, NewPost, NewReply, ReactionChange } from '../../domain/feed/feedRepository';
 import { groupConversations } from '../../domain/feed/groupConversations';
 import type { Conversation, Post, Reaction, Reply } from '../../domain/feed/post';
 import { excerptOf } from '../../domain/feed/excerpt';
 import { RefusedError } from '../../domain/refusedError';
 import type { Client } from '../connection/client';
-import { numberIn, recordOf, rowsOf, textIn, type Row } from '../connection/parse';
-import { outcome, refusalOf, refused, valueOf } from '../connection/refusal';
-import type { Site } from '../connection/site';
+import { numberIn, rowsOf, type Row } from '../connection/parse';
+import { inWords } from '../connection/refusal';
 import { listPath } from '../schema/listAddress';
-import type { ListSchema } from '../schema/listSchema';
 import { posts } from '../schema/posts';
 import { reactions } from '../schema/reactions';
 import { replies } from '../schema/replies';
 import { activityOf, wholeActivityOf } from './activityQueries';
 import { loadFirstScreen } from './firstScreen';
-import { addOnce, KeyTaken, type Added } from './keyedWrite';
+import { ListRows } from './listRows';
+import { OwnRows } from './ownRows';
 import { parsePost, parseReaction, parseReply, postSelect, reactionSelect, replySelect } from './parseRows';
-import { isThreshold, olderPosts } from './postQueries';
+import { olderPosts } from './postQueries';
+import { reactionKey, takeBack } from './takeBack';
 
 const mostNewer = 100;
 
 /** The feed in the site's own lists. */
 export class SharePointFeed implements FeedRepository {
   private readonly client: Client;
-  private myId: Promise<number> | undefined;
+  private readonly rows: ListRows;
+  private readonly own: OwnRows;
 
   public constructor(client: Client) {
     this.client = client;
+    this.rows = new ListRows(client);
+    this.own = new OwnRows(client, this.rows);
   }
 
   public async loadFirstScreen(filter: FeedFilter, pageSize: number): Promise<FirstScreen> {
     const screen = await inWords(loadFirstScreen(this.client, filter, pageSize));
-    this.myId = Promise.resolve(screen.me.id);
+    this.own.isMe(screen.me.id);
     return screen;
   }
 
@@ -52,165 +54,68 @@ export class SharePointFeed implements FeedRepository {
   }
 
   public async loadConversation(postId: number): Promise<Conversation> {
-    const [row, activity] = await Promise.all([this.row(posts, postId, postSelect), inWords(wholeActivityOf(this.client, postId))]);
-    return groupConversations([parsePost(row, this.client.site)], activity)[0];
+    const [post, activity] = await Promise.all([this.readPost(postId), inWords(wholeActivityOf(this.client, postId))]);
+    return groupConversations([post], activity)[0];
   }
 
   public async addPost({ key, bodyHtml, themeId }: NewPost): Promise<Post> {
-    const row = await this.addWords(posts, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, ...(themeId ? { ThemeId: themeId } : {}) }, postSelect);
+    const row = await this.own.addWords(posts, key, { ...wordsIn(bodyHtml), ...(themeId ? { ThemeId: themeId } : {}) }, postSelect);
     return parsePost(row, this.client.site);
   }
 
   public async changePost(id: number, etag: string, { bodyHtml, themeId }: { bodyHtml: string; themeId?: number }): Promise<Post> {
-    await this.change(posts, id, etag, { Title: excerptOf(bodyHtml), Body: bodyHtml, ThemeId: themeId ?? null });
-    return parsePost(await this.row(posts, id, postSelect), this.client.site);
+    await this.rows.change(posts, id, etag, { ...wordsIn(bodyHtml), ThemeId: themeId ?? null });
+    return this.readPost(id);
   }
 
   public async deletePost(id: number): Promise<void> {
-    await this.remove(posts, id);
+    await this.rows.remove(posts, id);
   }
 
   /** Refused as missing when the post is gone: a reply to it would be read by nobody. */
   public async addReply({ key, bodyHtml, postId }: NewReply): Promise<Reply> {
-    const isThere = this.isThere(posts, postId);
-    const row = await this.addWords(replies, key, { Title: excerptOf(bodyHtml), Body: bodyHtml, PostId: postId }, replySelect);
+    const isThere = this.rows.isThere(posts, postId);
+    const row = await this.own.addWords(replies, key, { ...wordsIn(bodyHtml), PostId: postId }, replySelect);
     if (!await isThere) {
-      await this.remove(replies, numberIn(row, 'Id'));
+      await this.rows.remove(replies, numberIn(row, 'Id'));
       throw new RefusedError('missing', `The post ${postId} is gone.`);
     }
-    return replyIn(row, this.client.site);
+    return this.replyIn(row);
   }
 
   public async changeReply(id: number, etag: string, { bodyHtml }: { bodyHtml: string }): Promise<Reply> {
-    await this.change(replies, id, etag, { Title: excerptOf(bodyHtml), Body: bodyHtml });
-    return replyIn(await this.row(replies, id, replySelect), this.client.site);
+    await this.rows.change(replies, id, etag, wordsIn(bodyHtml));
+    return this.replyIn(await this.rows.read(replies, id, replySelect));
   }
 
   public async deleteReply(id: number): Promise<void> {
-    await this.remove(replies, id);
+    await this.rows.remove(replies, id);
   }
 
-  public async setReaction({ postId, targetKind, targetId, kind, on }: ReactionChange): Promise<Reaction | undefined> {
-    const me = await this.me();
-    const key = `${targetKind}-${targetId}-${kind}-${me}`;
-    if (on) {
-      const values = { Title: `${kind} ${targetKind} ${targetId}`, PostId: postId, TargetKind: targetKind, TargetId: targetId, Kind: kind };
-      return parseReaction((await this.add(reactions, key, values, reactionSelect)).row, this.client.site);
+  public async setReaction(change: ReactionChange): Promise<Reaction | undefined> {
+    const me = await this.own.me();
+    if (!change.on) {
+      await takeBack(this.client, change, me);
+      return undefined;
     }
-    await this.takeBack(`Key eq '${key}' and Author/Id eq ${me}`, `TargetId eq ${targetId} and TargetKind eq '${targetKind}' and Kind eq '${kind}' and Author/Id eq ${me}`);
-    return undefined;
+    const { postId, targetKind, targetId, kind } = change;
+    const values = { Title: `${kind} ${targetKind} ${targetId}`, PostId: postId, TargetKind: targetKind, TargetId: targetId, Kind: kind };
+    return parseReaction((await this.own.add(reactions, reactionKey(change, me), values, reactionSelect)).row, this.client.site);
   }
 
-  /** Deletes the row of a key, and rows with other keys that say the same: one round trip to look, one to delete. */
-  private async takeBack(byKey: string, bySaying: string): Promise<void> {
-    const path = `${listPath(this.client.site, reactions)}/items`;
-    const [keyed, saying] = await inWords(this.client.batch((asker) => [byKey, bySaying].map((filter) => outcome<unknown>(asker.collection(path).select('Id').filter(filter).top(20)()))));
-    const others = await saying;
-    // Where thousands reacted, SharePoint refuses to look for other keys (the list view threshold).
-    const rows = [...rowsOf(valueOf(await keyed)), ...isThreshold(others) ? [] : rowsOf(valueOf(others))];
-    const ids = Array.from(new Set(rows.map((row) => numberIn(row, 'Id'))));
-    if (ids.length === 0) return;
-    const asked = await inWords(this.client.batch((asker) => ids.map((id) => outcome(spPostDeleteETag(asker.web(`${path}(${id})`))))));
-    for (const result of asked) {
-      const ended = await result;
-      if (!ended.ok && refusalOf(ended.error)?.status !== 404) throw refused(ended.error);
-    }
+  private async readPost(id: number): Promise<Post> {
+    return parsePost(await this.rows.read(posts, id, postSelect), this.client.site);
   }
 
-  /** Adds what somebody wrote. When an earlier attempt did arrive, though its answer did not, the words may have been changed since: the later ones stay. */
-  private async addWords(list: ListSchema, key: string, values: Row, select: readonly string[]): Promise<Row> {
-    const { row, wasThere } = await this.add(list, key, values, select);
-    if (!wasThere || isSame(row, values)) return row;
-    await this.change(list, numberIn(row, 'Id'), textIn(row, 'odata.etag'), values);
-    return this.row(list, numberIn(row, 'Id'), select);
-  }
-
-  private async add(list: ListSchema, key: string, values: Row, select: readonly string[]): Promise<Added> {
-    const me = await this.me();
-    try {
-      return await addOnce(this.client, list, { ...values, Key: key }, select, me);
-    } catch (error) {
-      if (!(error instanceof KeyTaken)) throw refused(error);
-      await this.refuseSomebodyElse(list, error, me);
-      // Somebody else wrote a row with this key first; the person's own words go in under another one.
-      return addOnce(this.client, list, { ...values, Key: `${key}-${me}-${Math.random().toString(36).slice(2)}` }, select, me);
-    }
-  }
-
-  /** Changes a row unless it was changed since. When an answer was lost, a conflict with one's own words is no conflict. */
-  private async change(list: ListSchema, id: number, etag: string, values: Row): Promise<void> {
-    const send = async (): Promise<unknown> => spPostMerge(this.client.web(`${listPath(this.client.site, list)}/items(${id})`), { body: JSON.stringify(values), headers: { 'IF-Match': etag } });
-    try {
-      await send().catch((error: unknown) => {
-        if (error instanceof RefusedError && error.reason === 'offline') return send();
-        throw error;
-      });
-    } catch (error) {
-      const refusal = refused(error);
-      if (refusal.reason !== 'conflict') throw refusal;
-      const row = await this.row(list, id, [...Object.keys(values).filter((name) => name !== 'Title'), 'Author/Id']);
-      if (!isSame(row, values)) throw refusal;
-    }
-  }
-
-  /** One that is gone already is as good as deleted. */
-  private async remove(list: ListSchema, id: number): Promise<void> {
-    const send = async (): Promise<void> => spPostDeleteETag(this.client.web(`${listPath(this.client.site, list)}/items(${id})`));
-    try {
-      await send().catch((error: unknown) => {
-        if (error instanceof RefusedError && error.reason === 'offline') return send();
-        throw error;
-      });
-    } catch (error) {
-      if (refused(error).reason !== 'missing') throw refused(error);
-    }
-  }
-
-  /** Only "missing" says that it is gone; anything else says nothing about it. */
-  private async isThere(list: ListSchema, id: number): Promise<boolean> {
-    return this.row(list, id, ['Id', 'Author/Id']).then(() => true, (error: unknown) => refused(error).reason !== 'missing');
-  }
-
-  /** In this browser another person may have signed in since the page was opened. What went in under their name is taken away again. */
-  private async refuseSomebodyElse(list: ListSchema, { row, wasThere }: KeyTaken, me: number): Promise<void> {
-    const now = await this.askWhoIAm();
-    if (now === me) return;
-    if (!wasThere && numberIn(recordOf(row.Author), 'Id') === now) await this.remove(list, numberIn(row, 'Id'));
-    throw new RefusedError('somebodyElse', `The page was opened by person ${me}; now it is person ${now}.`);
-  }
-
-  private async row(list: ListSchema, id: number, select: readonly string[]): Promise<Row> {
-    return recordOf(await inWords(this.client.web(`${listPath(this.client.site, list)}/items(${id})`).select(...select).expand('Author')()));
-  }
-
-  /** Who I am on this site; asked once. */
-  private async me(): Promise<number> {
-    if (!this.myId) {
-      this.myId = this.askWhoIAm();
-      // Not known is not for ever: the next one asks again.
-      this.myId.catch(() => { this.myId = undefined; });
-    }
-    return this.myId;
-  }
-
-  private async askWhoIAm(): Promise<number> {
-    return numberIn(recordOf(await inWords(this.client.web('currentuser').select('Id')())), 'Id');
+  /** A reply that was just written; without its post something else wrote over it. */
+  private replyIn(row: Row): Reply {
+    const reply = parseReply(row, this.client.site);
+    if (!reply) throw new RefusedError('unexpected', `The reply ${String(row.Id)} belongs to no post.`);
+    return reply;
   }
 }
 
-/** Whether a row says what was to be written. The title is made from the words. */
-function isSame(row: Row, values: Row): boolean {
-  return Object.keys(values).every((name) => name === 'Title' || (row[name] ?? null) === values[name]);
-}
-
-/** A reply that was just written; without its post something else wrote over it. */
-function replyIn(row: Row, site: Site): Reply {
-  const reply = parseReply(row, site);
-  if (!reply) throw new RefusedError('unexpected', `The reply ${String(row.Id)} belongs to no post.`);
-  return reply;
-}
-
-/** Whatever goes wrong, as a `RefusedError`. */
-async function inWords<Value>(promise: Promise<Value>): Promise<Value> {
-  return valueOf(await outcome(promise));
+/** The columns that hold words: `Title` is their beginning, for views and search. */
+function wordsIn(bodyHtml: string): { Title: string; Body: string } {
+  return { Title: excerptOf(bodyHtml), Body: bodyHtml };
 }

@@ -1,0 +1,9 @@
+import * as React from 'react';
+import buttons from '../../ui/Buttons.module.scss';
+import { useWords } from '../../ui/words/words';
+
+/** A button that tries something again. */
+export function TryAgain({ onTry }: { onTry(): void }): React.ReactElement {
+  const { strings } = useWords();
+  return <button type="button" className={buttons.button} onClick={onTry}>{strings.feed.tryAgain}</button>;
+}
