@@ -5,11 +5,13 @@ import type { ComparisonOperator } from '../odata/expression.ts';
 import type { Condition, QueryColumn } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
 import type { Session } from '../session.ts';
+import type { ProjectedField } from './joins.ts';
+import { membership } from './membership.ts';
 import { attribute, attributeOr, badCaml, children, first, isTrue, nameOf, textOf, type Node } from './xml.ts';
 
 const comparisons: ReadonlyMap<string, ComparisonOperator> = new Map([['Eq', 'eq'], ['Neq', 'ne'], ['Gt', 'gt'], ['Geq', 'ge'], ['Lt', 'lt'], ['Leq', 'le']]);
 /** Operators of CAML that are not here yet. */
-const notHere: ReadonlySet<string> = new Set(['DateRangesOverlap', 'Membership']);
+const notHere: ReadonlySet<string> = new Set(['DateRangesOverlap']);
 const dayMilliseconds = 86_400_000;
 /** Values in one `<In>`, at most (documented). */
 const mostValues = 500;
@@ -18,8 +20,10 @@ const mostValues = 500;
 export class WhereReader {
   readonly #list: ListSchema;
   readonly #session: Session;
+  readonly #projected: readonly ProjectedField[];
 
-  constructor(list: ListSchema, session: Session) {
+  constructor(list: ListSchema, session: Session, projected: readonly ProjectedField[] = []) {
+    this.#projected = projected;
     this.#list = list;
     this.#session = session;
   }
@@ -33,7 +37,8 @@ export class WhereReader {
     }
     if (notHere.has(name)) throw notHereYet(`the CAML operator ${name}`);
     const field = first(inside, 'FieldRef') ?? refuse();
-    const column = queryColumn(attribute(field, 'Name'), this.#list, this.#session, 'caml');
+    const column = namedColumn(attribute(field, 'Name'), this.#list, this.#session, this.#projected);
+    if (name === 'Membership') return membership(node, column, this.#session);
     if (name === 'IsNull' || name === 'IsNotNull') return { kind: 'comparison', column, operator: name === 'IsNull' ? 'eq' : 'ne', value: null };
     if (name === 'In') return this.#in(field, column, children(first(inside, 'Values')));
     const value = first(inside, 'Value') ?? refuse();
@@ -68,7 +73,7 @@ export class WhereReader {
 
   /** A column with the text that people see: of a lookup that of the other item, of a person the name. */
   #shown(column: QueryColumn): QueryColumn {
-    if (!column.lookup) return column;
+    if (!column.lookup || column.name.includes('/')) return column;
     const shown = column.field?.type.startsWith('Lookup') === true ? String(column.field.properties['LookupField'] || 'Title') : 'Title';
     return queryColumn(`${column.name}/${shown}`, this.#list, this.#session, 'caml');
   }
@@ -108,6 +113,12 @@ export class WhereReader {
     if (!Number.isInteger(days) || Math.abs(days) > 100_000) throw badCaml();
     return new Date(this.#session.now().getTime() + days * dayMilliseconds).toISOString();
   }
+}
+
+/** The column that a `FieldRef` names: of this list, or of one that is joined to it. */
+export function namedColumn(name: string, list: ListSchema, session: Session, projected: readonly ProjectedField[]): QueryColumn {
+  const joined = projected.find((field) => field.name.toLowerCase() === name.toLowerCase());
+  return queryColumn(joined ? `${joined.lookup.internalName}/${joined.showField}` : name, list, session, 'caml');
 }
 
 function stored(column: QueryColumn, text: string): SQLInputValue {

@@ -1,7 +1,8 @@
 import type { ListSchema } from '../model/list.ts';
 import { parseView } from '../caml/parseView.ts';
+import { both, folderScope } from '../files/scope.ts';
 import { bodyProperties } from '../routing/arguments.ts';
-import { notHereYet, wrongArgument } from '../model/refusals.ts';
+import { wrongArgument } from '../model/refusals.ts';
 import { pagePlace } from '../query/pageToken.ts';
 import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
@@ -16,13 +17,13 @@ const largestPage = 5000;
  */
 export function camlItems(list: ListSchema, request: ResourceRequest): Answer {
   const query = camlQuery(request);
-  const view = parseView(textAt(query, 'ViewXml') ?? '', list, request.session);
-  const folder = textAt(query, 'FolderServerRelativeUrl');
-  if (folder !== undefined && folder !== '' && folder.toLowerCase() !== list.rootFolderUrl.toLowerCase()) throw notHereYet('folders in lists');
+  const xml = textAt(query, 'ViewXml') ?? '';
+  const view = parseView(xml, list, request.session);
+  const where = both(view.where, folderScope(list, xml, textAt(query, 'FolderServerRelativeUrl'), request.session));
   const selection = selectionOf(list, request);
   const place = pagePlace(textAt(query['ListItemCollectionPosition'], 'PagingInfo'), view.order);
   const limit = view.rowLimit === undefined ? undefined : Math.min(view.rowLimit, largestPage);
-  const { rows } = runQuery(list, request.session, { where: view.where, order: view.order, limit, after: place, lookupsRead: selection.lookups });
+  const { rows } = runQuery(list, request.session, { where, order: view.order, limit, after: place, lookupsRead: selection.lookups });
   return { kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)) };
 }
 

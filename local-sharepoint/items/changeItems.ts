@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SQLInputValue } from 'node:sqlite';
+import { logItemChange, logItemRemoval } from '../changes/changeLog.ts';
+import { applyRename } from '../files/changeFolders.ts';
+import { checkNewName } from '../files/names.ts';
+import { rowsIn } from '../files/place.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../lists/contentTypes.ts';
@@ -7,17 +11,19 @@ import { defaultOf } from '../lists/defaultValue.ts';
 import { stamp } from '../lists/listCatalogue.ts';
 import { statement } from '../storage/prepared.ts';
 import { accessDenied, demand } from '../model/refusals.ts';
-import { removeScope } from '../permissions/roleAssignments.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
+import { keepVersion } from '../versions/itemVersions.ts';
 import type { StoredValues } from './itemInput.ts';
+import { forgetItem } from './forgetItem.ts';
 import { duplicateValue } from './itemRefusals.ts';
 
 /** Adds an item in somebody's name; answers its row. `values` may hold Author, Created … where the caller was allowed to set them. */
 export function addItem(list: ListSchema, session: Session, values: StoredValues): ItemRow {
   demand(session.permissions.onList(list), 'AddListItems');
   if (list.writeSecurity === 4 && !manages(list, session)) throw accessDenied();
+  checkNewName(list, values);
   const now = stamp(session.now());
   const row = new Map<string, SQLInputValue>([
     ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
@@ -27,24 +33,35 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
   const sql = `INSERT INTO "${list.table}" (${names.map((name) => `"${name}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`;
   const id = write(list, () => Number(statement(session.database, sql).run(...row.values()).lastInsertRowid));
   session.lists.touch(list, { countBy: 1 });
+  logItemChange(session, list, id, 'Add');
   return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(id) as unknown as ItemRow;
 }
 
 /** Changes an item; answers it as it is afterwards. */
 export function updateItem(list: ListSchema, session: Session, row: ItemRow, values: StoredValues, isNewVersion = true): ItemRow {
   demandWrite(list, session, row, 'EditListItems');
+  applyRename(list, session, row, values);
   const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...values]);
   const sql = `UPDATE "${list.table}" SET ${[...changed.keys()].map((name) => `"${name}" = ?`).join(', ')}, _version = _version + ${isNewVersion ? 1 : 0} WHERE ID = ?`;
   write(list, () => statement(session.database, sql).run(...changed.values(), row.ID));
+  if (isNewVersion) keepVersion(session.database, list, row);
   session.lists.touch(list, { countBy: 0 });
+  logItemChange(session, list, row.ID, isNewVersion ? 'Update' : 'SystemUpdate');
   return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(row.ID) as unknown as ItemRow;
 }
 
 export function deleteItem(list: ListSchema, session: Session, row: ItemRow): void {
+  for (const inside of rowsIn(list, row, session)) deleteItem(list, session, inside);
+  takeOutItem(list, session, row);
+  forgetItem(session.database, list, row);
+}
+
+/** Takes an item out of its list; what other rooms keep about it stays, for the recycle bin. */
+export function takeOutItem(list: ListSchema, session: Session, row: ItemRow): void {
   demandWrite(list, session, row, 'DeleteListItems');
-  if (row._scope !== null) removeScope(session.database, row._scope);
   statement(session.database, `DELETE FROM "${list.table}" WHERE ID = ?`).run(row.ID);
   session.lists.touch(list, { countBy: -1, deleted: true });
+  logItemRemoval(session, list, row);
 }
 
 /** Whether item-level security does not bind this person. */

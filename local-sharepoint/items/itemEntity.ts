@@ -12,10 +12,14 @@ import { itemNavigation, selectionOf, type Selection } from './selection.ts';
 export function visibleRow(list: ListSchema, id: number, session: Session): ItemRow {
   const row = one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`, id);
   if (!row) throw itemNotFound();
-  const mask = session.permissions.onItem(list, row._scope);
-  const othersHidden = list.readSecurity === 2 && row.Author !== session.user.id && !grants(session.permissions.onList(list), 'ManageLists');
-  if (othersHidden || !grants(mask, 'ViewListItems')) throw itemNotFound();
+  if (!isVisible(list, row, session)) throw itemNotFound();
   return row;
+}
+
+/** Whether this person may see the item: its permissions, and the list's item-level security. */
+export function isVisible(list: ListSchema, row: ItemRow, session: Session): boolean {
+  const othersHidden = list.readSecurity === 2 && row.Author !== session.user.id && !grants(session.permissions.onList(list), 'ManageLists');
+  return !othersHidden && grants(session.permissions.onItem(list, row._scope), 'ViewListItems');
 }
 
 /** One item as the request wants it. */

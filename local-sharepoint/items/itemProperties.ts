@@ -1,3 +1,5 @@
+import { commentCount, commentsDisabled } from '../comments/commenting.ts';
+import { contentLength } from '../files/contents.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import { entityName } from '../lists/fieldNames.ts';
@@ -28,7 +30,7 @@ export function defaultReaders(list: ListSchema): PropertyReader[] {
     { name: 'AuthorId', read: (row) => row.Author }, { name: 'EditorId', read: (row) => row['Editor'] },
     ...library ? [nothing('OData__CopySource'), nothing('CheckoutUserId'), { name: 'UniqueId', read: (row: ItemRow) => row.GUID }] : [],
     { name: 'OData__UIVersionString', read: (row) => `${row._version}.0` },
-    ...library ? [] : [{ name: 'Attachments', read: () => false }], { name: 'GUID', read: (row) => row.GUID },
+    ...library ? [] : [{ name: 'Attachments', read: (row: ItemRow) => row['_attachments'] === 1 }], { name: 'GUID', read: (row) => row.GUID },
   ];
 }
 
@@ -52,13 +54,15 @@ export function workedOutReader(name: string, list: ListSchema, session: Session
 
 function workedOut(list: ListSchema, session: Session): readonly (readonly [string, (row: ItemRow) => unknown])[] {
   const mask = (row: ItemRow): unknown => complex('SP.BasePermissions', toHighLow(session.permissions.onItem(list, row._scope)));
+  const off = (row: ItemRow): boolean => commentsDisabled(session.database, list.id, row.ID);
   return [
     ['FileRef', path], ['FileLeafRef', (row) => path(row).split('/').pop()], ['FileDirRef', (row) => row['FileDirRef']], ['FSObjType', (row) => row['FSObjType']],
+    ['File_x0020_Size', (row) => list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row.ID)) : null],
     ['UniqueId', (row) => row.GUID], ['owshiddenversion', (row) => row._version], ['EncodedAbsUrl', (row) => encodeURI(path(row))], ['ServerUrl', path],
     ['OData__UIVersion', (row) => row._version * 512], ['OData__ModerationStatus', () => 0], ['OData__Level', () => 1], ['OData__IsCurrentVersion', () => true],
     ['WorkflowVersion', () => 1], ['Order', (row) => row.ID * 100], ['LinkTitle', (row) => row['Title'] ?? null], ['LinkTitleNoMenu', (row) => row['Title'] ?? null],
     ['EffectiveBasePermissions', mask], ['EffectiveBasePermissionsForUI', mask], ['HasUniqueRoleAssignments', (row) => row._scope !== null],
-    ['CommentsDisabled', () => false], ['CommentsDisabledScope', () => 0],
+    ['CommentsDisabled', off], ['CommentsDisabledScope', (row) => off(row) ? 1 : 0], ['OData__CommentCount', (row) => String(commentCount(session.database, list.id, row.ID))],
   ];
 }
 

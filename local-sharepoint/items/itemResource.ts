@@ -1,3 +1,7 @@
+import { listChanges } from '../changes/changesResource.ts';
+import { commentsChild } from '../comments/commentsChild.ts';
+import { folderResource } from '../files/folderResource.ts';
+import { fileResource } from '../files/fileResource.ts';
 import type { ListSchema } from '../model/list.ts';
 import { contentTypeEntity } from '../lists/contentTypes.ts';
 import { listEntity } from '../lists/listEntity.ts';
@@ -7,10 +11,14 @@ import { wrongArgument } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { attachmentsResource } from '../attachments/attachmentsResource.ts';
+import { recycleItem } from '../recycleBin/recycledItems.ts';
+import { versionsResource } from '../versions/versionsResource.ts';
 import { deleteItem, updateItem } from './changeItems.ts';
 import { fieldTextsEntity } from './fieldTexts.ts';
 import { applyForm, readForm, resultsOf } from './formValues.ts';
 import { etagOf, itemEntityOf, visibleRow } from './itemEntity.ts';
+import { path } from './itemProperties.ts';
 import { itemInput } from './itemInput.ts';
 
 /** One item and what is below it. */
@@ -26,20 +34,29 @@ export function itemResource(list: ListSchema, id: number, request: ResourceRequ
     deleteItem(list, asked.session, row);
     return { kind: 'empty' };
   };
+  const recycle = (asked: ResourceRequest): Answer => {
+    checkEtag(asked, etagOf(row));
+    return { kind: 'property', name: 'Recycle', value: recycleItem(list, asked.session, row) };
+  };
   return {
     get: (asked) => ({ kind: 'entity', entity: itemEntityOf(list, id, asked) }),
     merge, put: merge, delete: remove,
-    child: (segment, asked) => segment.name === 'deleteobject' ? { post: remove } : itemChild(list, row, segment, asked, describe),
+    child: (segment, asked) => segment.name === 'deleteobject' ? { post: remove } : segment.name === 'recycle' ? { post: recycle } : itemChild(list, row, segment, asked, describe),
   };
 }
 
 function itemChild(list: ListSchema, row: ItemRow, segment: PathSegment, request: ResourceRequest, describe: Describe): Resource | undefined {
   switch (segment.name) {
     case 'validateupdatelistitem': return { post: (called) => validateUpdate(list, row, called) };
+    case 'getchanges': return listChanges(list, row.ID);
     case 'fieldvaluesastext': return { get: (asked) => ({ kind: 'entity', entity: fieldTextsEntity(list, row, asked.session) }) };
+    case 'attachmentfiles': return attachmentsResource(list, row, segment, request);
+    case 'versions': return versionsResource(list, row, segment, request);
+    case 'file': return list.baseType === 1 && row['FSObjType'] === 0 ? fileResource({ list, row }, describe) : { get: () => ({ kind: 'property', name: 'File', value: null }) };
+    case 'folder': return row['FSObjType'] === 1 ? folderResource({ list, row, url: path(row) }, describe) : { get: () => ({ kind: 'property', name: 'Folder', value: null }) };
     case 'contenttype': return { get: () => ({ kind: 'entity', entity: contentTypeEntity(list) }) };
     case 'parentlist': return { get: (asked) => ({ kind: 'entity', entity: listEntity(list, asked) }) };
-    default: return securableChild({ kind: 'item', list, itemId: row.ID }, segment, request, describe);
+    default: return commentsChild(list, row, segment, request) ?? securableChild({ kind: 'item', list, itemId: row.ID }, segment, request, describe);
   }
 }
 

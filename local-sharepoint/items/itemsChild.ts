@@ -1,9 +1,9 @@
+import { placeOfNewItem } from '../files/createInfo.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemSet } from '../lists/entityTypeNames.ts';
-import { fileNotFound } from '../lists/listRefusals.ts';
 import { invalidExpression } from '../odata/invalidQuery.ts';
 import { bodyProperties } from '../routing/arguments.ts';
-import { demand, notHereYet } from '../model/refusals.ts';
+import { demand } from '../model/refusals.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { fromFilter, fromOrderBy } from '../query/fromFilter.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
@@ -83,19 +83,9 @@ function addByForm(list: ListSchema, request: ResourceRequest): Answer {
   const { session } = request;
   demand(session.permissions.onList(list), 'AddListItems');
   const body = bodyProperties(request);
-  checkPlace(list, body['listItemCreateInfo']);
+  const place = placeOfNewItem(list, session, body['listItemCreateInfo']);
   const { values, results } = applyForm(list, session, readForm(body['formValues']), 0);
-  const id = results.some((result) => result.HasException) ? 0 : addItem(list, session, values).ID;
+  const id = results.some((result) => result.HasException) ? 0 : addItem(list, session, new Map([...place, ...values])).ID;
   const created: FormResult = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 };
   return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: resultsOf([...results, created]) };
-}
-
-/** Items are added to the list's root folder only: there are no folders in lists yet. */
-function checkPlace(list: ListSchema, info: unknown): void {
-  if (typeof info !== 'object' || info === null) return;
-  if ('UnderlyingObjectType' in info && info.UnderlyingObjectType === 1) throw notHereYet('folders in lists');
-  const path = 'FolderPath' in info && typeof info.FolderPath === 'object' && info.FolderPath !== null && 'DecodedUrl' in info.FolderPath ? info.FolderPath.DecodedUrl : undefined;
-  if (path === undefined || path === null || path === '') return;
-  const server = String(path).replace(/^https?:\/\/[^/]+/i, '').replace(/\/$/, '').toLowerCase();
-  if (server !== list.rootFolderUrl.toLowerCase()) throw fileNotFound();
 }

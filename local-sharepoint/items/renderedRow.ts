@@ -1,3 +1,4 @@
+import { commentCount } from '../comments/commenting.ts';
 import type { PermissionMask } from '../model/basePermissions.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
@@ -17,7 +18,7 @@ export function renderedRow(list: ListSchema, row: ItemRow, names: readonly stri
   return {
     ID: String(row.ID), PermMask: hexMask(session.permissions.onItem(list, row._scope)), FSObjType: String(row['FSObjType']), UniqueId: `{${row.GUID.toUpperCase()}}`,
     ContentTypeId: row['ContentTypeId'], FileRef: address, 'FileRef.urlencode': encoded, 'FileRef.urlencodeasurl': encodeURI(address), 'FileRef.urlencoding': encodeURI(address),
-    'FileRef.scriptencodeasurl': address.replaceAll('/', '\\u002f'), ...(list.baseType === 0 ? { Attachments: '0' } : {}), SMTotalSize: '0', _CommentFlags: '', _CommentCount: '',
+    'FileRef.scriptencodeasurl': address.replaceAll('/', '\\u002f'), ...(list.baseType === 0 ? { Attachments: row['_attachments'] === 1 ? '1' : '0' } : {}), SMTotalSize: '0', _CommentFlags: '', _CommentCount: String(commentCount(session.database, list.id, row.ID) || ''),
     ...Object.fromEntries(fields.filter(isStored).flatMap((field) => texts(field, row, session, inUtc))),
     ItemChildCount: '0', FolderChildCount: '0', owshiddenversion: String(row._version), Restricted: '',
   };

@@ -28,7 +28,7 @@ export function selectionOf(list: ListSchema, { query, session }: Pick<ResourceR
   const select = pathsIn(query.get('$select'));
   const expand = pathsIn(query.get('$expand')).map(([first = '']) => first);
   const columns = new Map<FieldSchema, string[]>();
-  const readers = select.length === 0 ? defaultReaders(list) : select.flatMap((path) => plainReaders(path, list, session, expand, columns));
+  const readers = select.length === 0 && (query.get('$select') ?? '').trim() === '' ? defaultReaders(list) : select.flatMap((path) => plainReaders(path, list, session, expand, columns));
   const unused = expand.find((name) => ![...columns.keys()].some((field) => entityName(field).toLowerCase() === name.toLowerCase()));
   if (unused !== undefined) throw columnNamed(unused, list) ? expandWithoutSelect(unused) : unknownField(unused);
   return { readers: [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), read: expandedColumn(field, subs, session) }))], lookups: columns.size };
@@ -40,7 +40,9 @@ function plainReaders([first = '', sub]: readonly string[], list: ListSchema, se
   const wanted = first.toLowerCase();
   // Recorded: `$select=Id` answers both spellings.
   if (wanted === 'id') return [{ name: 'Id', read: (row) => row.ID }, { name: 'ID', read: (row) => row.ID }];
-  const column = columnNamed(first, list);
+  // Where a file or folder stands is a lookup by its type, and yet has a plain value.
+  const place = wanted === 'filedirref' || wanted === 'fsobjtype' || wanted === 'fileref' || wanted === 'uniqueid';
+  const column = place ? undefined : columnNamed(first, list);
   if (sub !== undefined) {
     if (!column) throw unknownField(first);
     if (!expand.some((name) => name.toLowerCase() === wanted)) throw expandWithoutSelect(first);

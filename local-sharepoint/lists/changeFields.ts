@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { logChange } from '../changes/changeLog.ts';
+import type { ChangeTypeName } from '../changes/changeTypes.ts';
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
@@ -56,7 +58,7 @@ export function changeField(session: Session, list: ListSchema, field: FieldSche
   applyInput(session, list, field, input);
   check(list, field, before.indexed);
   if (before.indexed !== field.indexed || before.unique !== field.unique) index(session, list, field);
-  listCatalogue(session.database, session.webId).save(list);
+  save(session, list, field, 'Update');
 }
 
 export function deleteField(session: Session, list: ListSchema, field: FieldSchema): void {
@@ -64,7 +66,7 @@ export function deleteField(session: Session, list: ListSchema, field: FieldSche
   dropColumn(session.database, list, field);
   list.fields = list.fields.filter((other) => other !== field);
   removeFieldFromViews(session.database, list, field.internalName);
-  listCatalogue(session.database, session.webId).save(list);
+  save(session, list, field, 'DeleteObject');
 }
 
 function insert(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): FieldSchema {
@@ -73,8 +75,13 @@ function insert(session: Session, list: ListSchema, field: FieldSchema, input: F
   check(list, field, false);
   addColumn(session.database, list, field);
   list.fields = [...list.fields, field];
-  listCatalogue(session.database, session.webId).save(list);
+  save(session, list, field, 'Add');
   return field;
+}
+
+function save({ database, webId, now }: Session, list: ListSchema, field: FieldSchema, type: ChangeTypeName): void {
+  logChange(database, { kind: 'Field', type, webId, listId: list.id, objectId: field.id }, now());
+  listCatalogue(database, webId).save(list);
 }
 
 function check(list: ListSchema, field: FieldSchema, wasIndexed: boolean): void {

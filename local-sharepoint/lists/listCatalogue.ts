@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { forgetListChanges, logChange } from '../changes/changeLog.ts';
 import type { ListSchema } from '../model/list.ts';
 import { all, change } from '../storage/prepared.ts';
 import { hasUniqueRoleAssignments } from '../permissions/roleAssignments.ts';
@@ -80,11 +81,13 @@ export class ListCatalogue implements SessionLists {
     this.#activity.set(list.id, { created: now, lastModified: now, lastDeleted: now, changes: 1 });
     change(this.#database, 'INSERT INTO lists (id, web_id, position, schema, created, last_modified, last_deleted) VALUES (?,?,(SELECT count(*) FROM lists),?,?,?,?)',
       list.id, this.#webId, schemaText(list), now, now, now);
+    this.#log(list, 'Add');
   }
 
   /** Writes a list whose schema was changed. */
   save(list: ListSchema): void {
     change(this.#database, 'UPDATE lists SET schema = ? WHERE id = ?', schemaText(list), list.id);
+    this.#log(list, 'Update');
   }
 
   remove(list: ListSchema): void {
@@ -92,6 +95,12 @@ export class ListCatalogue implements SessionLists {
     this.#activity.delete(list.id);
     change(this.#database, 'DELETE FROM lists WHERE id = ?', list.id);
     change(this.#database, 'DELETE FROM views WHERE list_id = ?', list.id);
+    forgetListChanges(this.#database, list.id);
+    this.#log(list, 'DeleteObject');
+  }
+
+  #log(list: ListSchema, type: 'Add' | 'Update' | 'DeleteObject'): void {
+    logChange(this.#database, { kind: 'List', type, webId: this.#webId, listId: list.id }, this.#now());
   }
 }
 

@@ -1,3 +1,4 @@
+import { currentChangeToken } from '../changes/changeToken.ts';
 import type { ListSchema } from '../model/list.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
@@ -23,7 +24,7 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
     properties: {
       AllowContentTypes: true, BaseTemplate: list.baseTemplate, BaseType: list.baseType, ContentTypesEnabled: of('ContentTypesEnabled'),
       CrawlNonDefaultViews: of('CrawlNonDefaultViews'), Created: created,
-      CurrentChangeToken: complex('SP.ChangeToken', { StringValue: `1;3;${list.id};${ticks(lastModified)};${changes}` }),
+      CurrentChangeToken: currentChangeToken(session.database, { level: 3, id: list.id }, lastModified),
       ...pick(of, ['DefaultContentApprovalWorkflowId', 'DefaultItemOpenUseListSetting', 'Description', 'Direction', 'DisableCommenting', 'DisableGridEditing']),
       DocumentTemplateUrl: library ? `${list.rootFolderUrl}/Forms/template.dotx` : null,
       DraftVersionVisibility: of('DraftVersionVisibility'), EnableAttachments: library ? false : list.properties['EnableAttachments'] ?? true,
@@ -78,9 +79,4 @@ function image(library: boolean): string {
 
 function pick(of: (name: string) => unknown, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, of(name)]));
-}
-
-/** .NET ticks, of which change tokens are made. */
-function ticks(date: string): string {
-  return String((BigInt(new Date(date).getTime()) + 62135596800000n) * 10000n);
 }

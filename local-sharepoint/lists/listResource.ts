@@ -1,15 +1,17 @@
+import { listChanges } from '../changes/changesResource.ts';
+import { changesSinceToken } from '../changes/sinceToken.ts';
+import { folderResource } from '../files/folderResource.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemsChild } from '../items/itemsChild.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { demand, notHereYet } from '../model/refusals.ts';
-import { forgetListPermissions } from '../permissions/roleAssignments.ts';
+import { demand } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';
-import { dropItemTable } from '../storage/itemTables.ts';
+import { recycleList } from '../recycleBin/recycledLists.ts';
 import { checkEtag } from '../odata/etag.ts';
 import { contentTypesResource } from './contentTypes.ts';
 import { fieldsResource } from './fieldsResource.ts';
-import { rootFolderResource } from './folderResource.ts';
+import { forgetList } from './forgetList.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listEntity } from './listEntity.ts';
 import { applyListInput } from './listInput.ts';
@@ -28,6 +30,10 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
     deleteList(list, request);
     return { kind: 'empty' };
   };
+  const recycle = ({ session }: ResourceRequest): Answer => {
+    demand(session.permissions.onList(list), 'ManageLists');
+    return { kind: 'property', name: 'Recycle', value: recycleList(list, session) };
+  };
   return {
     get: (request) => ({ kind: 'entity', entity: listEntity(list, request) }),
     merge, put: merge, delete: remove,
@@ -38,10 +44,12 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
         case 'getview': return viewsResource(list, segment, request);
         case 'defaultview': return defaultViewResource(list, request);
         case 'parentweb': return { get: (asked) => ({ kind: 'entity', entity: describe({ kind: 'web' }, asked) }) };
-        case 'rootfolder': return rootFolderResource(list);
+        case 'rootfolder': return folderResource({ list, url: list.rootFolderUrl }, describe);
         case 'contenttypes': return contentTypesResource(list);
+        case 'getchanges': return listChanges(list);
+        case 'getlistitemchangessincetoken': return changesSinceToken(list);
         case 'deleteobject': return { post: remove };
-        case 'recycle': throw notHereYet('recycling a list');
+        case 'recycle': return { post: recycle };
         default: return itemsChild(list, segment, request, describe)
           ?? securableChild({ kind: 'list', list }, segment, request, describe);
       }
@@ -55,7 +63,6 @@ function changeList(list: ListSchema, request: ResourceRequest): void {
 }
 
 function deleteList(list: ListSchema, { session }: ResourceRequest): void {
-  forgetListPermissions(session.database, list.id);
-  dropItemTable(session.database, list);
+  forgetList(session.database, list);
   listCatalogue(session.database, session.webId).remove(list);
 }

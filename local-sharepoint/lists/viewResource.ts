@@ -49,7 +49,7 @@ function viewResource(list: ListSchema, view: ViewSchema): Resource {
   };
   const remove = (request: ResourceRequest): Answer => {
     mayChange(request);
-    removeView(request.session.database, view);
+    removeView(request.session.database, list, view);
     return { kind: 'empty' };
   };
   return {

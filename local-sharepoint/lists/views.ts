@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { logChange } from '../changes/changeLog.ts';
 import type { ListSchema } from '../model/list.ts';
 import { all, change } from '../storage/prepared.ts';
 
@@ -39,6 +40,7 @@ export function addView(database: DatabaseSync, list: ListSchema, view: NewView)
   };
   if (added.isDefault) clearDefault(database, list);
   change(database, 'INSERT INTO views VALUES (?, ?, (SELECT count(*) FROM views WHERE list_id = ?), ?)', added.id, list.id, list.id, JSON.stringify(added));
+  logChange(database, { kind: 'View', type: 'Add', webId: list.webId, listId: list.id, objectId: added.id });
   return added;
 }
 
@@ -55,10 +57,12 @@ function freePage(database: DatabaseSync, list: ListSchema, title: string): stri
 export function saveView(database: DatabaseSync, list: ListSchema, view: ViewSchema): void {
   if (view.isDefault) clearDefault(database, list, view.id);
   change(database, 'UPDATE views SET schema = ? WHERE id = ?', JSON.stringify(view), view.id);
+  logChange(database, { kind: 'View', type: 'Update', webId: list.webId, listId: list.id, objectId: view.id });
 }
 
-export function removeView(database: DatabaseSync, view: ViewSchema): void {
+export function removeView(database: DatabaseSync, list: ListSchema, view: ViewSchema): void {
   change(database, 'DELETE FROM views WHERE id = ?', view.id);
+  logChange(database, { kind: 'View', type: 'DeleteObject', webId: list.webId, listId: list.id, objectId: view.id });
 }
 
 /** Adds a column to the view that the list opens with. */

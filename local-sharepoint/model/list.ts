@@ -42,7 +42,7 @@ export interface ListSchema {
    * User/Lookup the id as INTEGER; multi-value types a JSON array; URL a JSON object {Url, Description}; else TEXT.
    * Every table also has `ID` INTEGER PRIMARY KEY, `GUID`, `Author`, `Editor`, `Created`, `Modified`, `FSObjType` (0 item, 1 folder),
    * `FileLeafRef`, `FileDirRef`, `ContentTypeId`, `_version` (1, 2, … each change; the number of the ETag) and
-   * `_scope` (NULL, or the id of the item's own permission scope).
+   * `_scope` (NULL, or the id of the item's own permission scope). With a list's first attachment comes `_attachments` (1: there are some).
    */
   readonly table: string;
   fields: FieldSchema[];

@@ -4,12 +4,12 @@ import type { GroupRow } from './groups.ts';
 import { accessDenied } from '../model/refusals.ts';
 
 /** Owners of a group (a person, or everybody in an owning group) and those who manage the site's permissions. */
-function isOwner(group: GroupRow, request: ResourceRequest): boolean {
+function isOwner(group: GroupRow, request: Pick<ResourceRequest, 'session'>): boolean {
   const { user, directory, permissions } = request.session;
   return grants(permissions.onWeb(), 'ManagePermissions') || group.owner_id === user.id || directory.groupIdsOf(user.id).includes(group.owner_id);
 }
 
-export function maySeeMembers(group: GroupRow, request: ResourceRequest): boolean {
+export function maySeeMembers(group: GroupRow, request: Pick<ResourceRequest, 'session'>): boolean {
   const { user, directory } = request.session;
   return group.members_only_view === 0 || isOwner(group, request) || directory.groupIdsOf(user.id).includes(group.id);
 }

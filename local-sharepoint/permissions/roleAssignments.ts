@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { logScopeChange } from '../changes/changeLog.ts';
 import { all, change, one } from '../storage/prepared.ts';
 import { limitedAccessId } from './builtInRoles.ts';
 import { forgetMasks } from './maskCache.ts';
@@ -20,10 +21,12 @@ export function hasUniqueRoleAssignments(database: DatabaseSync, listId: string)
 
 export function createScope(database: DatabaseSync, scope: PermissionScope): void {
   change(database, 'INSERT OR IGNORE INTO permission_scopes VALUES (?,?,?,?,?)', scope.id, scope.webId, scope.kind, scope.listId, scope.itemId);
+  if (scope.kind !== 'web') logScopeChange(database, scope.id, 'ScopeAdd');
   forgetMasks(database);
 }
 
 export function removeScope(database: DatabaseSync, scopeId: string): void {
+  logScopeChange(database, scopeId, 'ScopeDelete');
   change(database, 'DELETE FROM role_assignments WHERE scope_id = ?', scopeId);
   change(database, 'DELETE FROM permission_scopes WHERE id = ?', scopeId);
   forgetMasks(database);
@@ -37,13 +40,15 @@ export function forgetListPermissions(database: DatabaseSync, listId: string): v
 }
 
 export function assignRole(database: DatabaseSync, scopeId: string, principalId: number, roleId: number): void {
-  change(database, 'INSERT OR IGNORE INTO role_assignments VALUES (?,?,?)', scopeId, principalId, roleId);
+  const added = change(database, 'INSERT OR IGNORE INTO role_assignments VALUES (?,?,?)', scopeId, principalId, roleId);
+  if (added > 0) logScopeChange(database, scopeId, 'AssignmentAdd');
   forgetMasks(database);
 }
 
 /** Takes one permission level, or all of them, from somebody. */
 export function unassignRole(database: DatabaseSync, scopeId: string, principalId: number, roleId?: number): void {
-  change(database, 'DELETE FROM role_assignments WHERE scope_id = ?1 AND principal_id = ?2 AND (?3 IS NULL OR role_id = ?3)', scopeId, principalId, roleId ?? null);
+  const removed = change(database, 'DELETE FROM role_assignments WHERE scope_id = ?1 AND principal_id = ?2 AND (?3 IS NULL OR role_id = ?3)', scopeId, principalId, roleId ?? null);
+  if (removed > 0) logScopeChange(database, scopeId, 'AssignmentDelete');
   forgetMasks(database);
 }
 

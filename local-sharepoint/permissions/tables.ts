@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createChangeTables } from '../changes/tables.ts';
 
 /**
  * A scope is an object with permissions of its own: the web (its id), a list (its id) or an item (an id of its own, in the item's
@@ -18,4 +19,5 @@ export function createPermissionTables(database: DatabaseSync): void {
       scope_id TEXT NOT NULL, principal_id INTEGER NOT NULL, role_id INTEGER NOT NULL, PRIMARY KEY (scope_id, principal_id, role_id)
     ) WITHOUT ROWID;
   `);
+  createChangeTables(database);
 }

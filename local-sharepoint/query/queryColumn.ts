@@ -18,12 +18,13 @@ function workedOut(wanted: string, list: ListSchema): readonly [sql: string, toS
   switch (wanted) {
     case 'fileref': return [`(i.FileDirRef || '/' || coalesce(i.FileLeafRef, i.ID || '_.000')) COLLATE NOCASE`, String];
     case 'fileleafref': case 'linkfilename': case 'linkfilenamenomenu': return [`coalesce(i.FileLeafRef, i.ID || '_.000') COLLATE NOCASE`, String];
+    case 'filedirref': return ['i.FileDirRef COLLATE NOCASE', String];
     case 'uniqueid': return ['i.GUID', guidText];
     case '_uiversionstring': return [`(i._version || '.0')`, String];
     case 'owshiddenversion': return ['i._version', Number];
     case '_uiversion': return ['(i._version * 512)', Number];
     case 'filesystemobjecttype': case 'fsobjtype': return ['i.FSObjType', Number];
-    case 'attachments': return [nothing, trueOrFalse];
+    case 'attachments': return [`EXISTS (SELECT 1 FROM attachments a WHERE a.list_id = '${list.id}' AND a.item_id = i.ID)`, trueOrFalse];
     case 'contenttype': return [`(CASE WHEN i.FSObjType = 1 THEN 'Folder' ELSE '${contentTypeName(list)}' END) COLLATE NOCASE`, String];
     case '_moderationstatus': return [nothing, Number];
     default: return undefined;

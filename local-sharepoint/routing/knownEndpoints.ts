@@ -3,16 +3,16 @@
  * From the endpoints that @pnp/sp 4 calls, the navigations of recorded entities and Microsoft's REST reference. Lower case.
  */
 const ofRoot = [
-  'search', 'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
+  'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
   'social.feed', 'social.following', 'siteiconmanager', 'sp.utilities.utility.sendemail', 'sp.utilities.utility.resolveprincipalincurrentcontext', 'sp.utilities.utility.searchprincipalsusingcontextweb',
   'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.getcurrentuseremailaddresses', 'sp.utilities.utility.expandgroupstoprincipals', 'sp.utilities.utility.createwikipageincontextweb',
-  'microsoft.office.server.reputationmodel.reputation.setlike', 'microsoft.office.server.reputationmodel.reputation.setrating', 'microsoft.sharepoint.portal.sitemanager',
+  'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver',
 ];
 const ofSiteAndWeb = [
   'webs', 'webinfos', 'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',
-  'getchanges', 'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
+  'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
   'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getsubwebsfilteredforcurrentuser', 'getstorageentity',
   'setstorageentity', 'removestorageentity', 'availablewebtemplates', 'getavailablewebtemplates', 'parentweb', 'timezones', 'installedlanguages', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
@@ -22,14 +22,20 @@ const ofSiteAndWeb = [
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [
-  'getlistitemchangessincetoken', 'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'subscriptions', 'creatablesinfo', 'recycle', 'renderlistdata', 'renderlistformdata', 'renderlistfilterdata',
+  'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'subscriptions', 'creatablesinfo', 'recycle', 'renderlistdata', 'renderlistformdata', 'renderlistfilterdata',
   'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'addavailablecontenttype', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
   'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];
 const ofItem = [
-  'attachmentfiles', 'versions', 'comments', 'getcomments', 'likedbyinformation', 'like', 'unlike', 'fieldvaluesashtml', 'fieldvaluesforedit', 'file', 'folder', 'properties', 'getdlppolicytip',
-  'deletewithparameters', 'systemupdate', 'validateupdatefetchlistitem', 'getwopiframeurl', 'parselookups', 'reserveattachmentname', 'sharelink', 'unsharelink', 'copyto', 'moveto', 'setcommentsdisabled',
+  'attachmentfiles', 'versions', 'fieldvaluesashtml', 'fieldvaluesforedit', 'file', 'folder', 'properties', 'getdlppolicytip',
+  'deletewithparameters', 'systemupdate', 'validateupdatefetchlistitem', 'getwopiframeurl', 'parselookups', 'reserveattachmentname', 'sharelink', 'unsharelink', 'copyto', 'moveto',
   'setcommentsdisabledscope', 'getsharinginformation', 'setcompliancetag', 'setcompliancetagwithnohold', 'mediaserviceupdate', 'overridepolicytip', 'files', 'undelete', 'addthumbnailfielddata',
 ];
 
-export const notHere: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem]);
+const ofFile = [
+  'checkin', 'checkout', 'undocheckout', 'publish', 'unpublish', 'approve', 'deny', 'getlimitedwebpartmanager', 'versionevents', 'versionexpirationreport', 'effectiveinformationrightsmanagementsettings',
+  'storagemetrics', 'addtemplatefile', 'openbinarystream', 'savebinarystream', 'getpreauthorizedaccessurl', 'getimagepreviewurl', 'getimagepreviewuri',
+  ...['copyfile', 'copyfilebypath', 'movefile', 'movefilebypath', 'copyfolder', 'copyfolderbypath', 'movefolder', 'movefolderbypath'].map((name) => `sp.movecopyutil.${name}`),
+];
+
+export const notHere: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem, ...ofFile]);

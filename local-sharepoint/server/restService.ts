@@ -8,6 +8,7 @@ import { parsePath } from '../routing/parsePath.ts';
 import type { Resource, ResourceRequest } from '../routing/resource.ts';
 import { answerPath } from '../routing/walk.ts';
 import type { Session } from '../session.ts';
+import { isFileBody } from './fileBody.ts';
 import { checkText, jsonBody } from './requestBody.ts';
 
 /** A REST request, whether it came alone or in a batch. */
@@ -69,7 +70,7 @@ function resourceRequest(call: RestCall, session: Session, webUrl: string): Reso
   const search = call.address.includes('?') ? call.address.slice(call.address.indexOf('?') + 1) : '';
   const query = new Map([...new URLSearchParams(search)].map(([name, value]) => [name.toLowerCase(), value]));
   checkQuery(query);
-  return { method: methodOf(call), query, headers: call.headers, json: jsonBody(call.body, call.headers['content-type']), bytes: call.body, session, webUrl };
+  return { method: methodOf(call), query, headers: call.headers, json: isFileBody(pathOf(call.address)) ? undefined : jsonBody(call.body, call.headers['content-type']), bytes: call.body, session, webUrl };
 }
 
 /** How many navigations `$expand` may name one below the other: each step multiplies what is read. */

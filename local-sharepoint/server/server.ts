@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { SharePointError } from '../model/sharePointError.ts';
 import { writeError } from '../odata/writeError.ts';
+import { downloadAttachment } from '../attachments/downloadAttachment.ts';
+import { download } from '../files/download.ts';
 import { foreignRequest } from '../page/foreignRequest.ts';
 import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
@@ -66,6 +68,8 @@ export class SharePointServer {
     if (await pageRoutes(url, request, response, {
       database: this.#database, session: found && (() => this.#session(found, request)), digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()), reloads: this.#pages !== undefined,
     })) return;
+    if (found && download(url, request, response, () => this.#session(found, request))) return;
+    if (found && downloadAttachment(url, request, response, () => this.#session(found, request))) return;
     if (api === undefined && /^\/_api\//i.test(url.pathname)) {
       const { status, headers, body } = writeError(new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', 'There is no root site here: its REST service is under /sites/<name>/_api.'), headersOf(request));
       send(request, response, status, headers, body);

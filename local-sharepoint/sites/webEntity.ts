@@ -1,3 +1,4 @@
+import { currentChangeToken } from '../changes/changeToken.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import { complex } from '../routing/complex.ts';
@@ -31,7 +32,7 @@ export function webEntity(request: ResourceRequest): Entity {
     type: 'SP.Web', editLink: 'Web', navigation,
     properties: {
       AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: 0,
-      Created: site.created.replace(/Z$/, ''), CurrentChangeToken: complex('SP.ChangeToken', { StringValue: `1;2;${site.webId};638000000000000000;1` }),
+      Created: site.created.replace(/Z$/, ''), CurrentChangeToken: currentChangeToken(session.database, { level: 2, id: site.webId }, site.created),
       CustomMasterUrl: `${site.url}/_catalogs/masterpage/seattle.master`, Description: of('Description'), DesignPackageId: '00000000-0000-0000-0000-000000000000',
       DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: of('EnableMinimalDownload'), FooterEmphasis: of('FooterEmphasis'),
       FooterEnabled: of('FooterEnabled'), FooterLayout: of('FooterLayout'), HeaderEmphasis: of('HeaderEmphasis'), HeaderLayout: of('HeaderLayout'),

@@ -1,3 +1,6 @@
+import { logChange } from '../changes/changeLog.ts';
+import { webChanges } from '../changes/changesResource.ts';
+import { filesChild } from '../files/folderResource.ts';
 import { listByUrl, listsResource } from '../lists/listsResource.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
@@ -5,6 +8,7 @@ import { peopleChild } from '../people/peopleChild.ts';
 import { demand, notHereYet } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
 import { clientSideComponents } from '../packages/clientSideComponents.ts';
 import { regionalSettingsResource } from './regionalSettings.ts';
 import { saveSite, siteByWebId } from './site.ts';
@@ -21,6 +25,7 @@ export function webResource(describe: Describe): Resource {
     get: (request) => ({ kind: 'entity', entity: webEntity(request) }),
     merge, put: merge,
     child: (segment, request) => webChild(segment, request, describe)
+      ?? filesChild(segment, request, describe)
       ?? peopleChild(segment, request)
       ?? securableChild({ kind: 'web' }, segment, request, describe),
   };
@@ -30,6 +35,8 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
   switch (segment.name) {
     case 'lists': return listsResource(segment, request, describe);
     case 'getlist': case 'getlistusingpath': return listByUrl(segment, request, describe);
+    case 'getchanges': return webChanges();
+    case 'recyclebin': return recycleBinResource('Web', segment, request);
     case 'regionalsettings': return regionalSettingsResource();
     case 'getclientsidecomponents': return { post: () => clientSideComponents(request) };
     default: return undefined;
@@ -47,4 +54,5 @@ function changeWeb(request: ResourceRequest): void {
     site.properties[name] = value;
   }
   saveSite(database, site);
+  logChange(database, { kind: 'Web', type: 'Update', webId }, request.session.now());
 }

@@ -6,7 +6,7 @@ const realTypes: ReadonlySet<FieldType> = new Set(['Number', 'Currency']);
 const textIgnoringCase: ReadonlySet<FieldType> = new Set(['Text', 'Choice', 'File']);
 
 /** Columns that every item table has without being asked. */
-const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope']);
+const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope', '_attachments']);
 
 /** Makes the table of a new list with a column for each of its stored fields. */
 export function createItemTable(database: DatabaseSync, list: ListSchema): void {

@@ -1,6 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createCommentTables } from '../comments/tables.ts';
+import { createAttachmentTables } from '../attachments/tables.ts';
+import { createFileTables } from '../files/tables.ts';
+import { createRecycleBinTables } from '../recycleBin/tables.ts';
+import { createVersionTables } from '../versions/tables.ts';
 
 /** Opens the database under `folder`, making both when they are not there. `:memory:` keeps nothing. */
 export function openDatabase(folder: string): DatabaseSync {
@@ -23,5 +28,10 @@ export function openDatabase(folder: string): DatabaseSync {
       file TEXT PRIMARY KEY, installed TEXT NOT NULL, package BLOB NOT NULL
     ) WITHOUT ROWID;
   `);
+  createCommentTables(database);
+  createFileTables(database);
+  createVersionTables(database);
+  createRecycleBinTables(database);
+  createAttachmentTables(database);
   return database;
 }

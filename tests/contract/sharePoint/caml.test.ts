@@ -75,7 +75,7 @@ describe('CAML', () => {
       assert.match(await getItems(xml), /^500 -2147467259, Microsoft\.SharePoint\.SPException Cannot complete this action/, xml.slice(0, 100));
     }
     assert.match(await where(one('Eq', 'Nope', value('x'))), /^500 .*One or more field types are not installed properly/);
-    for (const xml of ['<View><Query><GroupBy><FieldRef Name="Title"/></GroupBy></Query></View>', '<View><Joins><Join Type="LEFT"/></Joins></View>', '<View><Query><Where><Membership Type="CurrentUserGroups"><FieldRef Name="Helper"/></Membership></Where></Query></View>']) {
+    for (const xml of ['<View><Aggregations Value="On"><FieldRef Name="Points" Type="SUM"/></Aggregations></View>', '<View><Query><Where><DateRangesOverlap><FieldRef Name="Due"/></DateRangesOverlap></Where></Query></View>']) {
       assert.match(await getItems(xml), /^501 /, xml);
     }
     assert.match(refusal(await rest(`${path}/getitems`, { body: {} })), /^400/);

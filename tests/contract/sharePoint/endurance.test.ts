@@ -52,12 +52,15 @@ describe('a restart', () => {
     await rest(`${path}/views`, { body: { Title: 'Second' } });
     const { Id: userId } = (await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json;
     const etag = (await rest(`${path}/items(2)`)).headers.get('etag');
+    const changes = async (): Promise<unknown> => values(await rest(`${path}/getchanges`, { body: { query: { Item: true, Add: true, DeleteObject: true } } })).map(({ ChangeToken, ItemId }) => [ChangeToken, ItemId]);
+    const logged = await changes();
     await first.stop();
     const second = await startOn(data);
     rest = restOf(second);
     const list = (await rest(`${path}?$select=Id,Description,ItemCount,WriteSecurity,Views/Title&$expand=Views`)).json;
     assert.deepEqual([list['Id'], list['Description'], list['ItemCount'], list['WriteSecurity'], (list['Views'] as Json[]).length], [listId, 'kept', 2, 2, 2]);
     assert.equal((await rest(`${path}/items(2)`)).headers.get('etag'), etag);
+    assert.deepEqual(await changes(), logged);
     assert.equal((await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json['Id'], userId);
     assert.equal(await addItem(rest, path, { Title: 'd', Key: 'd' }), 4, 'the id of the deleted item is not given again');
     assert.equal((await rest(`${path}/items`, { body: { Key: 'a' } })).status, 500);

@@ -60,10 +60,10 @@ describe('refusals', () => {
 
   it('say 501 and name themselves for what SharePoint has and this service has not yet', async () => {
     const notHere: readonly (readonly [string, string?])[] = [
-      ['LIST/items(1)/versions'], ['LIST/items(1)/attachmentfiles'], ['LIST/items(1)/comments'], ['LIST/items(1)/like', 'POST'], ['LIST/items(1)/recycle', 'POST'], ['LIST/recycle', 'POST'], ['LIST/items(1)/fieldvaluesashtml'],
-      ["web/getfilebyserverrelativeurl('/sites/intranet/SitePages/Home.aspx')"], ["web/getfolderbyserverrelativeurl('/sites/intranet/SitePages')"], ['web/webs'], ['web/navigation/quicklaunch'], ['web/features'], ['web/recyclebin'],
-      ['web/usercustomactions'], ['web/allproperties'], ['web/fields'], ["search/query?querytext='x'"], ['LIST/getchanges', 'POST'], ['LIST/subscriptions'], ['LIST/reservelistitemid', 'POST'], ['web?$expand=Navigation'], ['LIST?$expand=Forms'],
-      ['social.following/my'], ['sitepages/pages'], ["Microsoft.Office.Server.ReputationModel.Reputation.SetLike(listID='x',itemID=1,like=true)", 'POST'], ['web/regionalsettings/timezones'],
+      ['LIST/items(1)/setcommentsdisabledscope', 'POST'], ['LIST/items(1)/fieldvaluesashtml'],
+      ["web/getfilebyserverrelativeurl('/sites/intranet/SitePages/Home.aspx')/checkout", 'POST'], ["web/getfolderbyserverrelativeurl('/sites/intranet/SitePages')/storagemetrics"], ['web/webs'], ['web/navigation/quicklaunch'], ['web/features'],
+      ['web/usercustomactions'], ['web/allproperties'], ['web/fields'], ["search/suggest?querytext='x'"], ['LIST/renderlistfilterdata', 'POST'], ['LIST/subscriptions'], ['LIST/reservelistitemid', 'POST'], ['web?$expand=Navigation'], ['LIST?$expand=Forms'],
+      ['social.following/my'], ['sitepages/pages'], ['web/regionalsettings/timezones'],
     ];
     for (const [what, method = 'GET'] of notHere) {
       const reply = await rest(what.replace('LIST', path), { method });

@@ -2,13 +2,19 @@
  * What PnPjs' presets add to its classes, for the type checker alone. PnPjs says it with `declare module "../webs/types"`,
  * which Node's own way of resolving modules (`moduleResolution: nodenext`) doesn't find for want of the `.js`.
  */
+import type { IComments, ILikeData, ILikedByInformation, RatingValues } from '@pnp/sp/comments/types.js';
+import type { IAttachments } from '@pnp/sp/attachments/types.js';
 import type { IContentTypes } from '@pnp/sp/content-types/types.js';
 import type { IFields } from '@pnp/sp/fields/types.js';
-import type { IFolder } from '@pnp/sp/folders/types.js';
+import type { IFile, IFiles } from '@pnp/sp/files/types.js';
+import type { IFolder, IFolders } from '@pnp/sp/folders/types.js';
 import type { IItems } from '@pnp/sp/items/types.js';
 import type { ILists, IList } from '@pnp/sp/lists/types.js';
 import type { IProfiles } from '@pnp/sp/profiles/types.js';
+import type { IRecycleBin } from '@pnp/sp/recycle-bin/types.js';
 import type { IRegionalSettings } from '@pnp/sp/regional-settings/types.js';
+import type { SearchResults } from '@pnp/sp/search/query.js';
+import type { SearchQueryInit } from '@pnp/sp/search/types.js';
 import type { IRoleDefinitions, ISecurableMethods } from '@pnp/sp/security/types.js';
 import type { ISiteGroup, ISiteGroups } from '@pnp/sp/site-groups/types.js';
 import type { ISiteUser, ISiteUserInfo, ISiteUsers } from '@pnp/sp/site-users/types.js';
@@ -21,6 +27,7 @@ declare module '@pnp/sp/fi.js' {
     readonly web: IWeb;
     readonly site: ISite;
     readonly profiles: IProfiles;
+    search(query: SearchQueryInit): Promise<SearchResults>;
     batched(): [SPFI, () => Promise<void>];
   }
 }
@@ -39,6 +46,13 @@ declare module '@pnp/sp/webs/types.js' {
     readonly associatedVisitorGroup: ISiteGroup;
     readonly roleDefinitions: IRoleDefinitions;
     readonly regionalSettings: IRegionalSettings;
+    readonly recycleBin: IRecycleBin;
+    readonly folders: IFolders;
+    readonly rootFolder: IFolder;
+    getFolderByServerRelativePath(path: string): IFolder;
+    getFolderById(id: string): IFolder;
+    getFileByServerRelativePath(path: string): IFile;
+    getFileById(id: string): IFile;
   }
 }
 
@@ -56,5 +70,20 @@ declare module '@pnp/sp/lists/types.js' {
 declare module '@pnp/sp/items/types.js' {
   interface IItem extends ISecurableMethods {
     readonly id?: never;
+    readonly file: IFile;
+    readonly folder: IFolder;
+    readonly comments: IComments;
+    readonly attachmentFiles: IAttachments;
+    like(): Promise<void>;
+    unlike(): Promise<void>;
+    getLikedBy(): Promise<ILikeData[]>;
+    getLikedByInformation(): Promise<ILikedByInformation>;
+    rate(rating: RatingValues): Promise<number>;
+  }
+}
+
+declare module '@pnp/sp/folders/types.js' {
+  interface IFolder {
+    readonly files: IFiles;
   }
 }

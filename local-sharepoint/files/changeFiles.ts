@@ -1,0 +1,83 @@
+import type { SQLInputValue } from 'node:sqlite';
+import { addItem, updateItem } from '../items/changeItems.ts';
+import { path } from '../items/itemProperties.ts';
+import { isVisible } from '../items/itemEntity.ts';
+import type { ListSchema } from '../model/list.ts';
+import { accessDenied, notHereYet } from '../model/refusals.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import type { Session } from '../session.ts';
+import { readContent, writeContent } from './contents.ts';
+import { fileExists, nameExists } from './fileRefusals.ts';
+import { checkName, freeName } from './names.ts';
+import { folderAt, rowIn, serverRelative, type Folder, type Placed } from './place.ts';
+
+export interface NewFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly overwrite: boolean;
+  /** `EnsureUniqueFileName`: a taken name gets a number instead of a refusal. */
+  readonly unique?: boolean;
+}
+
+/** Puts a file into a folder of a library; one of that name is overwritten, as a new version, or refused. */
+export function addFile(folder: Folder, session: Session, { name, content, overwrite, unique = false }: NewFile): Placed {
+  const list = library(folder);
+  checkName(name, folder.url);
+  const free = unique ? freeName(name, (candidate) => rowIn(list, folder.url, candidate, session) !== undefined) : name;
+  const there = rowIn(list, folder.url, free, session);
+  if (there) return overwrite ? overwritten(list, there, content, session) : refuse(list, there, session);
+  const row = addItem(list, session, new Map<string, SQLInputValue>([['FileLeafRef', free], ['FileDirRef', folder.url], ['FSObjType', 0]]));
+  writeContent(session.database, list, row.ID, content);
+  return { list, row };
+}
+
+/** Replaces what a file holds: a new version. */
+export function setContent({ list, row }: Placed, content: Uint8Array, session: Session): Placed {
+  const changed = updateItem(list, session, row, new Map());
+  writeContent(session.database, list, row.ID, content);
+  return { list, row: changed };
+}
+
+/** Copies a file to another address: a new item with the same content. */
+export function copyFile({ list, row }: Placed, to: string, overwrite: boolean, session: Session): Placed {
+  const { folder, name } = target(to, session);
+  return addFile(folder, session, { name, content: readContent(session.database, list, row.ID), overwrite });
+}
+
+/** Moves a file within its library, where it stays the same item. */
+export function moveFile({ list, row }: Placed, to: string, overwrite: boolean, session: Session): void {
+  const { folder, name } = target(to, session);
+  if (folder.list !== list) throw notHereYet('moving a file to another library: copy it and delete it');
+  const there = rowIn(list, folder.url, name, session);
+  if (there && there.ID !== row.ID) {
+    if (overwrite) throw notHereYet('moving a file over another one');
+    refuse(list, there, session);
+  }
+  updateItem(list, session, row, new Map([['FileLeafRef', name], ['FileDirRef', folder.url]]), false);
+}
+
+/** The folder and the name that an address names. */
+export function target(given: string, session: Session): { folder: Folder; name: string } {
+  const to = serverRelative(given, session);
+  const slash = to.lastIndexOf('/');
+  const folder = folderAt(to.slice(0, slash), session);
+  return { folder, name: to.slice(slash + 1) };
+}
+
+function library({ list }: Folder): ListSchema {
+  if (list === undefined) throw notHereYet('files outside libraries');
+  if (list.baseType !== 1) throw notHereYet('files in the folders of a list');
+  return list;
+}
+
+function overwritten(list: ListSchema, row: ItemRow, content: Uint8Array, session: Session): Placed {
+  if (row['FSObjType'] !== 0) throw nameExists(path(row));
+  if (!isVisible(list, row, session)) throw accessDenied();
+  return setContent({ list, row }, content, session);
+}
+
+function refuse(list: ListSchema, row: ItemRow, session: Session): never {
+  const name = path(row).slice(session.siteUrl.length + 1);
+  if (row['FSObjType'] !== 0 || !isVisible(list, row, session)) throw nameExists(name);
+  throw fileExists(name, session.directory.principal(Number(row['Editor']))?.loginName ?? '', String(row['Modified']));
+}

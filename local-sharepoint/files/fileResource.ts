@@ -1,0 +1,70 @@
+import { deleteItem } from '../items/changeItems.ts';
+import { itemResource } from '../items/itemResource.ts';
+import { demand } from '../model/refusals.ts';
+import { checkEtag } from '../odata/etag.ts';
+import { userEntity } from '../people/entities.ts';
+import { siteUserById } from '../people/principals.ts';
+import type { Describe } from '../permissions/securableChild.ts';
+import { argument, textArgument, voidAnswer } from '../routing/arguments.ts';
+import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { copyFile, moveFile, setContent } from './changeFiles.ts';
+import { contentLength, readContent } from './contents.ts';
+import { fileEntity, fileEtag } from './fileEntity.ts';
+import { propertiesEntity } from './folderEntity.ts';
+import type { Placed } from './place.ts';
+import { uploadChild } from './uploads.ts';
+
+/** One file and what is below it. `describe` writes the object whose permissions hold. */
+export function fileResource(file: Placed, describe: Describe): Resource {
+  const { list, row } = file;
+  const remove = (request: ResourceRequest): Answer => {
+    checkEtag(request, fileEtag(file));
+    deleteItem(list, request.session, row);
+    return { kind: 'empty' };
+  };
+  return {
+    get: (request) => ({ kind: 'entity', entity: fileEntity(file, request) }),
+    delete: remove,
+    child: (segment, request) => {
+      switch (segment.name) {
+        case '$value': return valueResource(file);
+        case 'listitemallfields': return itemResource(list, row.ID, request, describe);
+        case 'properties': return { get: (asked) => ({ kind: 'entity', entity: propertiesEntity(fileEntity(file, asked), { vti_x005f_filesize: contentLength(asked.session.database, list, row.ID) }) }) };
+        case 'author': return person(row.Author);
+        case 'modifiedby': return person(Number(row['Editor']));
+        case 'checkedoutbyuser': case 'lockedbyuser': return { get: () => ({ kind: 'property', name: segment.raw, value: null }) };
+        case 'copyto': case 'copytousingpath': return { post: ({ session }) => { copyFile(file, textArgument(segment), argument(segment, segment.name === 'copyto' ? 'boverwrite' : 'overwrite', 1) === true, session); return voidAnswer(segment); } };
+        case 'moveto': case 'movetousingpath': return { post: ({ session }) => { moveFile(file, textArgument(segment), overwriteFlag(segment), session); return voidAnswer(segment); } };
+        case 'deleteobject': return { post: remove };
+        // The item's own: who has a recycle bin puts it there.
+        case 'recycle': return itemResource(list, row.ID, request, describe).child?.(segment, request);
+        default: return uploadChild(file, segment);
+      }
+    },
+  };
+}
+
+/** The bytes of a file. */
+function valueResource(file: Placed): Resource {
+  const { list, row } = file;
+  return {
+    get: ({ session }) => {
+      demand(session.permissions.onItem(list, row._scope), 'OpenItems');
+      return { kind: 'raw', status: 200, contentType: 'application/octet-stream', body: readContent(session.database, list, row.ID), headers: { ETAG: fileEtag(file) } };
+    },
+    put: (request) => {
+      checkEtag(request, fileEtag(file));
+      const changed = setContent(file, request.bytes, request.session);
+      return { kind: 'empty', headers: { ETAG: fileEtag(changed) } };
+    },
+  };
+}
+
+function person(id: number): Resource {
+  return { get: ({ session }) => ({ kind: 'entity', entity: userEntity(session.database, siteUserById(session.database, session.webId, id)) }) };
+}
+
+/** SP.MoveOperations: 1 is Overwrite. */
+function overwriteFlag(segment: PathSegment): boolean {
+  return (Number(argument(segment, segment.name === 'moveto' ? 'flags' : 'moveoperations', 1) ?? 0) & 1) === 1;
+}

@@ -1,0 +1,25 @@
+/** A document that was found, with what other tables know of it. */
+export interface FoundDocument {
+  readonly doc_id: number;
+  readonly source: string;
+  readonly item_id: number;
+  readonly web_id: string | null;
+  readonly class: string;
+  readonly title: string;
+  /** Server-relative. */
+  readonly path: string;
+  readonly filename: string | null;
+  readonly filetype: string | null;
+  readonly content_type: string | null;
+  readonly unique_id: string;
+  readonly created: string | null;
+  readonly modified: string | null;
+  readonly body: string;
+  readonly author_name: string | null;
+  readonly editor_name: string | null;
+  readonly site_url: string | null;
+  readonly site_id: string | null;
+  readonly site_title: string | null;
+  /** A person's. */
+  readonly properties: Readonly<Record<string, string>> | null;
+}

@@ -1,0 +1,44 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { listCatalogue } from '../../lists/listCatalogue.ts';
+import { allSites, type Site } from '../../sites/site.ts';
+import { all, change, one, together } from '../../storage/prepared.ts';
+import { createSearchTables } from '../tables.ts';
+import { forgetSource, writeDocument } from './documents.ts';
+import { readList } from './listDocuments.ts';
+import { readPeople } from './peopleDocuments.ts';
+
+/** Reads what changed since the last search; the search that follows finds everything that was written before it. */
+export function refreshIndex(database: DatabaseSync, now: () => Date): void {
+  createSearchTables(database);
+  together(database, () => {
+    const sites = allSites(database);
+    const lists = sites.flatMap((site) => {
+      const catalogue = listCatalogue(database, site.webId, now);
+      catalogue.all().forEach((list) => { readList(database, catalogue, list); });
+      return catalogue.all();
+    });
+    sites.forEach((site) => { readSite(database, site); });
+    readPeople(database);
+    forgetOthers(database, new Set(['people', ...sites.map((site) => site.webId), ...lists.map((list) => list.id)]));
+  });
+}
+
+function readSite(database: DatabaseSync, site: Site): void {
+  const { Title, Description } = site.properties;
+  const description = typeof Description === 'string' ? Description : '';
+  const known = one<{ title: string; body: string }>(database,
+    'SELECT d.title, t.body FROM search_documents d JOIN search_text t ON t.rowid = d.doc_id WHERE d.source = ? AND d.item_id = -1', site.webId);
+  if (known?.title === Title && known.body === description) return;
+  writeDocument(database, {
+    source: site.webId, itemId: -1, webId: site.webId, contentClass: 'STS_Site', title: Title, path: site.url, filename: null, contentType: null,
+    uniqueId: '00000000-0000-0000-0000-000000000000', author: null, editor: null, created: site.created, modified: site.created, body: description,
+  });
+  change(database, "INSERT OR IGNORE INTO search_sources VALUES (?, 0, '')", site.webId);
+}
+
+/** Lists that were deleted since. */
+function forgetOthers(database: DatabaseSync, existing: ReadonlySet<string>): void {
+  for (const { source } of all<{ source: string }>(database, 'SELECT source FROM search_sources')) {
+    if (!existing.has(source)) forgetSource(database, source);
+  }
+}

@@ -1,0 +1,28 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+
+const known = new WeakSet<DatabaseSync>();
+
+/**
+ * Gives the database `search_has(text, words, prefix)`, whether the words stand in the text one after another (the last one perhaps only begun),
+ * and `search_is(text, words)`, whether they are all of it; both without regard to case, accents and punctuation.
+ */
+export function registerTextFunctions(database: DatabaseSync): void {
+  if (known.has(database)) return;
+  known.add(database);
+  database.function('search_has', { deterministic: true }, (text: SQLOutputValue, words: SQLOutputValue, prefix: SQLOutputValue) => Number(has(folded(text), folded(words), prefix === 1)));
+  database.function('search_is', { deterministic: true }, (text: SQLOutputValue, words: SQLOutputValue) => Number(folded(text).join(' ') === folded(words).join(' ')));
+}
+
+function has(text: readonly string[], words: readonly string[], prefix: boolean): boolean {
+  if (words.length === 0) return prefix && text.length > 0;
+  return text.some((_, from) => words.every((word, at) => {
+    const found = text[from + at] ?? '';
+    return prefix && at === words.length - 1 ? found.startsWith(word) : found === word;
+  }));
+}
+
+/** The words of a text, in lower case and without accents. */
+export function folded(text: unknown): string[] {
+  if (typeof text !== 'string') return [];
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}

@@ -1,0 +1,7 @@
+/**
+ * Whether a call's body is the bytes of a file, whatever its content type says: clients send `application/json` with them, too.
+ * `path` is decoded, without its query.
+ */
+export function isFileBody(path: string): boolean {
+  return /\/(?:attachmentfiles|files)\/add(?:usingpath)?\(|\/(?:start|continue|finish)upload\(|\/\$value$/i.test(path);
+}
