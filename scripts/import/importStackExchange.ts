@@ -24,7 +24,7 @@ export async function importStackExchange(folder: string, siteUrl: string, progr
   try {
     const people = await importPeople(importing);
     const overview = await lookThrough(importing, people);
-    const themes = await importThemes(importing);
+    const themes = await importThemes(importing, overview);
     const posts = await importPosts(importing, overview, people, themes);
     const answers = await importReplies(importing, overview, people, posts);
     await importReactions(importing, overview, people, posts, answers);

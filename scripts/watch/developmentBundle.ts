@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { context, type BuildContext, type Plugin } from 'esbuild';
+import { checkStrings } from './checkStrings.ts';
 import { styleModules } from './styleModules.ts';
 
 /** What a development bundle is made of. */
@@ -8,7 +9,7 @@ export interface BundleSource {
   readonly components: readonly { readonly entrypoint: string; readonly exportName: string }[];
   /** Modules that the page provides, by the names in the manifests: SPFx, React, the strings. */
   readonly provided: readonly string[];
-  /** Files that are not in the bundle but go with it. */
+  /** Scripts that are not in the bundle but go with it: the strings. */
   readonly others: readonly string[];
 }
 
@@ -20,7 +21,8 @@ export async function watchBundle({ components, provided, others }: BundleSource
   const report: Plugin = {
     name: 'report',
     setup: (build) => build.onEnd(({ errors, outputFiles = [] }) => {
-      if (errors.length > 0) return onFailed(errors.map(({ text, location }) => location ? `${location.file}:${location.line}: ${text}` : text));
+      const wrong = [...errors.map(({ text, location }) => location ? `${location.file}:${location.line}: ${text}` : text), ...checkStrings(others)];
+      if (wrong.length > 0) return onFailed(wrong);
       const [script = '', style = ''] = ['.js', '.css'].map((ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text);
       onBuilt(amd(provided, script, style));
     }),

@@ -12,7 +12,7 @@ before(async () => {
     assert.equal(status, 201, text);
   };
   for (const Title of ['Safety', 'A theme with a very long name that does not fit on a phone at all']) await add('SchilThemes', { Title }, owner);
-  await add('SchilPosts', { Title: 'Long', Key: 'long', ThemeId: 2, Body: `<p>${'Averylongwordthatdoesnotbreakbyitself'.repeat(6)} and a <a href="https://contoso.example/a/very/long/address/${'x'.repeat(120)}">link</a></p><blockquote>A quote</blockquote><pre>${'code '.repeat(60)}</pre><ul><li>one</li></ul>` });
+  await add('SchilPosts', { Title: 'Long', Key: 'long', ThemeId: 2, Body: `<p>${'Averylongwordthatdoesnotbreakbyitself'.repeat(6)} and a <a href="https://contoso.example/a/very/long/address/${'x'.repeat(120)}">link</a></p><h3>A heading</h3><blockquote>A quote</blockquote><pre>${'code '.repeat(60)}</pre><ul><li>one</li></ul>` });
   for (const at of [1, 2, 3, 4]) await add('SchilReplies', { Title: 'x', Key: `reply-${at}`, PostId: 1, Body: `<p>Reply ${at}</p>` });
   for (const Kind of ['like', 'love', 'funny']) await add('SchilReactions', { Title: 'x', Key: `post-1-${Kind}-x`, PostId: 1, TargetKind: 'post', TargetId: 1, Kind });
 });

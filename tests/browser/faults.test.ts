@@ -123,6 +123,18 @@ describe('nothing is lost and nothing doubled', () => {
     assert.equal(await rowsWith('From the train'), 1);
   });
 
+  it('when what one writes with has not been loaded yet and there is no connection: it says so there, and goes on later', async () => {
+    page = await intranet.openAs(visitor);
+    await page.getByRole('article').first().waitFor();
+    await page.route(/chunk\.composer/, (route) => route.abort());
+    await page.getByRole('button', { name: 'What would you like to share or ask?' }).click();
+    await page.getByRole('alert').getByText('There is no connection.').waitFor();
+    assert.ok(await page.getByRole('article').count() > 0, 'the conversations stay');
+    await page.unroute(/chunk\.composer/);
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('textbox', { name: 'Your post' }).waitFor();
+  });
+
   it('when the conversations cannot be loaded there is a reason and a way on, never a blank place', async () => {
     await intranet.sharePoint.fault({ match: { method: 'POST', path: '\\$batch' }, status: 500, times: 1 });
     page = await intranet.openAs(visitor);

@@ -69,6 +69,18 @@ describe('several web parts on one page', () => {
     assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('schil'))), [], 'nothing of a person is left behind when all is sent');
   });
 
+  it('see it when one of them sets up or mends', async () => {
+    await layOut([{ emphasis: 0, columns: [{ factor: 12, controls: [feed({}), webPart('setupCheck', 'SetupCheckWebPart', {})] }] }]);
+    await intranet.sharePoint.ask("web/getlist('/sites/intranet/Lists/SchilReplies')/fields/getbyinternalnameortitle('PostId')", { method: 'DELETE' });
+    page = await intranet.openAs(owner);
+    await page.getByText('The lists on this site are not as they were set up').waitFor();
+    await page.getByRole('button', { name: 'Mend' }).last().click();
+    await page.getByRole('button', { name: 'What would you like to share or ask?' }).waitFor();
+    await page.getByText('Everything is as it should be.').waitFor();
+    // The column is new: the reply no longer names its post.
+    await intranet.sharePoint.ask("web/getlist('/sites/intranet/Lists/SchilReplies')/items", { as: visitor, method: 'POST', body: { Title: 'x', Key: 'again', PostId: 1, Body: '<p>A reply</p>' } });
+  });
+
   for (const theme of ['light', 'dark'] as const) {
     it(`can be read on every section background in the ${theme} theme, in a narrow column`, async () => {
       await layOut(([0, 1, 2, 3] as const).map((emphasis) => ({ emphasis, columns: [{ factor: 4, controls: [feed({ title: `On ${emphasis}` })] }, { factor: 4, controls: [] }, { factor: 4, controls: [feed({ title: `Right on ${emphasis}` })] }] })));

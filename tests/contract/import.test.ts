@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { Progress } from '../../scripts/progress.ts';
+import { chooseThemes } from '../../scripts/import/stages/chooseThemes.ts';
 import { Voters } from '../../scripts/import/stages/voters.ts';
 import { loadRichText } from '../../scripts/import/words/richText.ts';
 import { startLocalSharePoint, type LocalSharePoint } from '../localSharePoint.ts';
@@ -15,7 +16,7 @@ interface Row { readonly Id: number; readonly Key: string; readonly Body: string
 
 let sharePoint: LocalSharePoint;
 const folder = mkdtempSync(join(tmpdir(), 'stack-exchange-'));
-before(async () => { sharePoint = await startLocalSharePoint('--empty', '--site', '/sites/faults', '--site', '/sites/killed', '--site', '/sites/elsewhere'); });
+before(async () => { sharePoint = await startLocalSharePoint('--empty', '--site', '/sites/faults', '--site', '/sites/killed', '--site', '/sites/elsewhere', '--site', '/sites/themed'); });
 after(async () => {
   await sharePoint.stop();
   rmSync(folder, { recursive: true });
@@ -42,7 +43,7 @@ describe('importing a Stack Exchange dump', () => {
   before(async () => {
     first = await runImport(['stack-exchange', smallCommunity, '--site', sharePoint.site]);
     const screen = await (await repositoriesOf(sharePoint, visitor)).feed.loadFirstScreen({}, 10);
-    assert.deepEqual([screen.setup, screen.themes.map(({ title }) => title), screen.abilities.participate], ['ready', ['often', 'rare'], true]);
+    assert.deepEqual([screen.setup, screen.themes.map(({ title }) => title), screen.abilities.participate], ['ready', ['rare', 'often'], true]);
     conversations = screen.conversations;
   });
 
@@ -68,7 +69,7 @@ describe('importing a Stack Exchange dump', () => {
     assert.equal(conversations[1]?.post.author.email, 'user1@small-community.example');
   });
 
-  it('puts a question in the theme of its first tag that is one, and keeps only harmless words', async () => {
+  it('puts a question in the theme of one of its tags, and keeps only harmless words', async () => {
     const { themes } = await (await repositoriesOf(sharePoint)).feed.loadFirstScreen({}, 1);
     const titleOf = (id: number | undefined): string | undefined => themes.find((theme) => theme.id === id)?.title;
     assert.deepEqual(conversations.map(({ post }) => titleOf(post.themeId)), ['rare', 'often']);
@@ -111,6 +112,49 @@ describe('importing a Stack Exchange dump', () => {
     assert.match(again.out, /Nothing was left to import\./);
     assert.equal(parts.filter((part) => part.includes('AddValidateUpdateItemUsingPath')).length, 0);
     assert.deepEqual(await Promise.all(['SchilPosts', 'SchilReplies', 'SchilReactions'].map(async (list) => (await rows('/sites/intranet', list)).length)), [2, 4, 6]);
+  });
+});
+
+describe('themes of an imported community', () => {
+  const questions: readonly (readonly string[])[] = [
+    ['talk', 'words'], ['talk', 'words', 'sounds'], ['talk', 'words'], ['talk', 'sounds'], ['talk', 'sounds', 'lonely'], ['talk', 'lonely'], ['talk'], ['fault', 'badge'], ['nowhere'], [],
+  ];
+  const dump = join(folder, 'themed');
+  const themeLine = 'Themes (Tags.xml)';
+  before(() => {
+    mkdirSync(dump);
+    const file = (name: string, content: readonly string[]): void => writeFileSync(join(dump, `${name}.xml`), `<${name.toLowerCase()}>\n${content.join('\n')}\n</${name.toLowerCase()}>\n`);
+    file('Users', ['<row Id="1" DisplayName="Ada Quist" />']);
+    file('Tags', ['talk', 'words', 'sounds', 'lonely', 'fault', 'badge', 'unused'].map((name, at) => `<row Id="${at + 1}" TagName="${name}" Count="9" />`));
+    file('Posts', questions.map((tags, at) => `<row Id="${at + 1}" PostTypeId="1" OwnerUserId="1" CreationDate="2018-02-06T20:19:${10 + at}" Title="Question ${at + 1}" Body="?" Tags="|${tags.join('|')}|" />`));
+  });
+  const titles = async (): Promise<(string | undefined)[]> => {
+    const list = async (name: string, select: string): Promise<{ Id: number; Title: string; ThemeId: number | null }[]> => (
+      (await sharePoint.ask(`/sites/themed/_api/web/getlist('/sites/themed/Lists/${name}')/items?$select=Id,${select}`)).json as { value: { Id: number; Title: string; ThemeId: number | null }[] }).value;
+    const themes = await list('SchilThemes', 'Title');
+    assert.deepEqual(themes.map(({ Title }) => Title), ['words', 'talk', 'sounds', 'fault'], 'those of most posts first, and none without a post');
+    return (await list('SchilPosts', 'ThemeId')).map(({ ThemeId }) => themes.find(({ Id }) => Id === ThemeId)?.Title);
+  };
+  const expected = ['words', 'words', 'words', 'sounds', 'sounds', 'talk', 'talk', 'fault', undefined, undefined];
+
+  it('are what tells posts apart, and a repeated import makes no others', async () => {
+    const first = await runImport(['stack-exchange', dump, '--site', `${sharePoint.url}/sites/themed`]);
+    assert.equal(first.code, 0, first.err);
+    assert.deepEqual(figures(first, themeLine), [7, 4, 0, 3]);
+    assert.match(first.out, / 2 {2}Themes \(Tags\.xml\): no post gets it: a post gets the least used of its tags that at least 3 questions have/);
+    assert.match(first.out, / 1 {2}Themes \(Tags\.xml\): no question that is imported has the tag/);
+    assert.deepEqual(await titles(), expected);
+    const again = await runImport(['stack-exchange', dump, '--site', `${sharePoint.url}/sites/themed`]);
+    assert.deepEqual(figures(again, themeLine), [7, 0, 4, 3]);
+    assert.deepEqual(await titles(), expected);
+  });
+
+  it('are at most the thirty that most questions get; the others choose among these', () => {
+    const tagsOf = new Map<number, readonly string[]>(Array.from({ length: 40 }, (_, tag) => Array.from({ length: 43 - tag }, (_, at) => [tag * 100 + at, [`tag${tag}`, 'all']] as const)).flat());
+    const chosen = chooseThemes(tagsOf);
+    assert.deepEqual([...new Set(chosen.values())], Array.from({ length: 30 }, (_, tag) => `tag${tag}`));
+    assert.equal(chosen.has(3000), false, 'what no question preferred is no theme');
+    assert.equal(chooseThemes(new Map<number, readonly string[]>([...tagsOf, [9000, ['tag39', 'tag2']]])).get(9000), 'tag2');
   });
 });
 

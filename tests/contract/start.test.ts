@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { watchBundle } from '../../scripts/watch/developmentBundle.ts';
 
 const data = join(mkdtempSync(join(tmpdir(), 'start-')), 'sharepoint');
 after(() => rmSync(join(data, '..'), { recursive: true, force: true }));
@@ -13,6 +14,7 @@ after(() => rmSync(join(data, '..'), { recursive: true, force: true }));
 interface Run { readonly child: ChildProcess; said(): string; readonly ended: Promise<number> }
 
 function run(script: string, ...args: readonly string[]): Run {
+  // The last of two --data is the one that counts.
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, '--data', data, ...args]);
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { text += chunk.toString(); });
@@ -68,6 +70,45 @@ describe('npm start', () => {
     assert.equal(await reset.ended, 0);
     assert.equal(existsSync(data), false);
     assert.equal(await run('scripts/reset.ts', '--port', '1').ended, 0);
+  });
+
+  it('npm run reset deletes no folder that is not of the local SharePoint', async () => {
+    const folder = join(data, '..', 'letters');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'dear.txt'), 'Dear reader');
+    const refused = run('scripts/reset.ts', '--port', '1', '--data', folder);
+    assert.equal(await refused.ended, 1);
+    assert.equal(refused.said(), `"${folder}" is not a folder of the local SharePoint: there is no sharepoint.db in it. Nothing was deleted. Give the folder that "npm start" keeps its data in.\n`);
+    assert.equal(readFileSync(join(folder, 'dear.txt'), 'utf8'), 'Dear reader');
+  });
+});
+
+describe('npm run watch', () => {
+  it('names file and line of what is wrong in the strings, and goes on when it is mended', { timeout: 30_000 }, async (context) => {
+    const folder = mkdtempSync(join(tmpdir(), 'watch-'));
+    const [component, strings] = [join(folder, 'part.ts'), join(folder, 'en-us.js')];
+    writeFileSync(component, "import * as strings from 'Strings';\nexport default strings;\n");
+    writeFileSync(strings, "define([], function () {\n  return { title: 'One' };\n});\n");
+    const said: string[][] = [];
+    let heard = (): void => undefined;
+    const tell = (what: string[]): void => {
+      said.push(what);
+      heard();
+    };
+    const next = async (count: number): Promise<string[] | undefined> => {
+      while (said.length < count) await new Promise<void>((resolve) => { heard = resolve; });
+      return said[count - 1];
+    };
+    const bundle = await watchBundle({ components: [{ entrypoint: component, exportName: 'Part' }], provided: ['Strings'], others: [strings] }, () => tell(['built']), (messages) => tell([...messages]));
+    context.after(async () => {
+      await bundle.dispose();
+      rmSync(folder, { recursive: true });
+    });
+    assert.deepEqual(await next(1), ['built']);
+    writeFileSync(strings, "define([], function () {\n  return { title: 'One', label 'Two' };\n});\n");
+    assert.deepEqual(await next(2), [`${strings}:2: Expected "}" but found "'Two'"`]);
+    writeFileSync(strings, "define([], function () {\n  return { title: 'One', label: 'Two' };\n});\n");
+    assert.deepEqual(await next(3), ['built']);
   });
 });
 

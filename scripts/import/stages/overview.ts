@@ -10,7 +10,8 @@ export interface KnownPost { readonly questionId: number; readonly author: Autho
 export interface Overview {
   /** Questions and answers that can be imported, by id. */
   readonly posts: ReadonlyMap<number, KnownPost>;
-  readonly questions: number;
+  /** The tags of each of these questions, by id. */
+  readonly tagsOf: ReadonlyMap<number, readonly string[]>;
   readonly replies: number;
 }
 
@@ -19,7 +20,7 @@ export async function lookThrough(importing: Importing, people: People): Promise
   const { dump, report, progress } = importing;
   const posts = new Map<number, KnownPost>();
   const deleted = new Set<string>();
-  let questions = 0;
+  const tagsOf = new Map<number, readonly string[]>();
   let comments = 0;
   progress.stage('Looking through', await countRows(dump.posts) + await countRows(dump.comments));
   for await (const post of parsedRows(dump.posts, postRow, report)) {
@@ -27,7 +28,7 @@ export async function lookThrough(importing: Importing, people: People): Promise
     const author = authorOf(post);
     if (author === undefined) continue;
     posts.set(post.id, { questionId: post.questionId, author });
-    if (post.postType === 1) questions += 1;
+    if (post.postType === 1) tagsOf.set(post.id, post.tags);
   }
   for await (const { author } of parsedRows(dump.comments, commentRow)) {
     progress.advance(1);
@@ -35,7 +36,7 @@ export async function lookThrough(importing: Importing, people: People): Promise
     if (typeof author === 'string') deleted.add(author);
   }
   await people.addDeleted(deleted);
-  return { posts, questions, replies: posts.size - questions + comments };
+  return { posts, tagsOf, replies: posts.size - tagsOf.size + comments };
 
   /** Undefined when the post is left out. */
   function authorOf(post: Parsed<PostRow>): AuthorReference | undefined {

@@ -8,11 +8,11 @@ import { keyOf, rowsInALot, writeLot, type ImportedRow, type Importing } from '.
 import type { Overview } from './overview.ts';
 import type { Author, People } from './people.ts';
 
-/** Makes questions posts, the oldest first, for the feed shows the latest row first. Answers the posts' ids by those of the questions. */
-export async function importPosts(importing: Importing, overview: Overview, people: People, themes: ReadonlyMap<string, number>): Promise<ReadonlyMap<number, number>> {
+/** Makes questions posts, the oldest first, for the feed shows the latest row first. `themes`: theme ids by those of the questions. Answers the posts' ids by those of the questions. */
+export async function importPosts(importing: Importing, overview: Overview, people: People, themes: ReadonlyMap<number, number>): Promise<ReadonlyMap<number, number>> {
   const { dump, connection, progress } = importing;
   const ids = new Map<number, number>();
-  progress.stage('Posts', overview.questions);
+  progress.stage('Posts', overview.tagsOf.size);
   for await (const lot of inLots(inOrder(questions()), rowsInALot)) {
     const ended = await writeLot(importing, connection.product.posts, lot.map(({ question, author }) => row(question, author)));
     lot.forEach(({ question }, at) => {
@@ -35,7 +35,7 @@ export async function importPosts(importing: Importing, overview: Overview, peop
 
   function row(question: Parsed<PostRow>, author: Author): ImportedRow {
     const key = keyOf(importing, 'post', question.id);
-    const themeId = question.tags.map((tag) => themes.get(tag)).find((id) => id !== undefined);
+    const themeId = themes.get(question.id);
     return {
       key, kind: 'posts', source: question.source,
       values: () => formValues({

@@ -5,20 +5,18 @@ import { focusWhenLost } from '../../ui/focus/focusWhenLost';
 import { ErrorMessage, Message } from '../../ui/message/Message';
 import { useWords } from '../../ui/words/words';
 import { AnnouncerProvider } from '../announcer';
+import { LazySetupCheck, LazySetupInvitation } from '../setup/lazySetup';
 import { ConnectionNotice } from './ConnectionNotice';
 import { ConversationList } from './ConversationList';
 import { NewPost } from './NewPost';
 import { SkeletonPosts } from './SkeletonPosts';
 import { StrandedDrafts } from './StrandedDrafts';
 import { ThemeFilter } from './ThemeFilter';
-import { TryAgain } from './TryAgain';
+import { TryAgain } from '../../ui/message/TryAgain';
 import { useFeed, type Feed } from './useFeed';
 import { useFeedChanges } from './useFeedChanges';
 import { useKeptFocus } from './useKeptFocus';
 import styles from './ActivityFeed.module.scss';
-
-const SetupCheck = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupCheck'));
-const SetupInvitation = React.lazy(() => import(/* webpackChunkName: 'set-up' */ '../setup/SetupInvitation'));
 
 export interface ActivityFeedProps {
   /** Above the feed; none when empty. */
@@ -38,7 +36,8 @@ export function ActivityFeed({ title, themeId, pageSize }: ActivityFeedProps): R
   return (
     <AnnouncerProvider>
       <section ref={section} tabIndex={-1} className={styles.feed} aria-label={title || strings.feed.title}>
-        {title && <h2 className={styles.title}>{title}</h2>}
+        {/* There is always one, so that headings in posts stand below it. */}
+        <h2 className={title ? styles.title : styles.unseen}>{title || strings.feed.title}</h2>
         <ConnectionNotice />
         <Content feed={feed} themeId={themeId} chosen={chosen} onChosen={setChosen} />
       </section>
@@ -57,18 +56,18 @@ function Content({ feed, themeId, chosen, onChosen }: ContentProps): React.React
   if (feed.error) return <ErrorMessage error={feed.error} title={strings.feed.loadFailed} actions={<TryAgain onTry={feed.reload} />} />;
   if (!first) return <SkeletonPosts />;
   const { manage } = first.abilities;
-  if (first.setup === 'missing') return <React.Suspense fallback={<SkeletonPosts />}><SetupInvitation mayManage={manage} outdated={false} onDone={feed.reload} /></React.Suspense>;
+  if (first.setup === 'missing') return <LazySetupInvitation mayManage={manage} outdated={false} onDone={feed.reload} />;
   if (first.setup === 'broken') {
     return (
       <>
         <Message kind="error" title={strings.feed.brokenTitle} detail={first.detail} actions={<TryAgain onTry={feed.reload} />}>{manage ? strings.feed.brokenMend : strings.feed.brokenAsk}</Message>
-        {manage && <React.Suspense fallback={<SkeletonPosts />}><SetupCheck onMended={feed.reload} /></React.Suspense>}
+        {manage && <LazySetupCheck onMended={feed.reload} />}
       </>
     );
   }
   return (
     <>
-      {first.setup === 'outdated' && manage && <React.Suspense fallback={<span />}><SetupInvitation mayManage outdated onDone={feed.reload} /></React.Suspense>}
+      {first.setup === 'outdated' && manage && <LazySetupInvitation mayManage outdated onDone={feed.reload} />}
       <Conversations feed={feed} first={first} themeId={themeId} chosen={chosen} onChosen={onChosen} />
     </>
   );

@@ -9,7 +9,7 @@ import { useWords } from '../../ui/words/words';
 import { besideFeed } from './besideFeed';
 import { PostArticle } from './PostArticle';
 import { offsetWithin, scrollerOf, type Scroller } from './scroller';
-import { TryAgain } from './TryAgain';
+import { TryAgain } from '../../ui/message/TryAgain';
 import type { Feed } from './useFeed';
 import type { FeedChanges } from './useFeedChanges';
 import styles from './ConversationList.module.scss';

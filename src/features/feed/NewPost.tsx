@@ -40,7 +40,7 @@ export function NewPost({ me, themes, themeId, fixedTheme, onPost }: Props): Rea
         {open
           ? <LazyComposer place={place} label={strings.composer.postLabel} placeholder={strings.composer.postPlaceholder} submit={strings.composer.post} focus={asked}
             themes={fixedTheme ? [] : themes} themeId={themeId} onCancel={close} onSubmit={async ({ key, bodyHtml, themeId: chosen }) => { await onPost({ key, bodyHtml, ...(chosen ? { themeId: chosen } : {}) }); close(); }} />
-          : <button ref={invitation} type="button" className={styles.invitation} onClick={() => { setAsked(true); setOpen(true); }}>{strings.feed.startHere}</button>}
+          : <button ref={invitation} type="button" className={styles.invitation} onPointerEnter={LazyComposer.prefetch} onFocus={LazyComposer.prefetch} onClick={() => { setAsked(true); setOpen(true); }}>{strings.feed.startHere}</button>}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import * as React from 'react';
 import type { FeedFilter, FeedPage, FirstScreen } from '../../domain/feed/feedRepository';
 import type { Conversation } from '../../domain/feed/post';
 import { useServices } from '../services';
+import { useSetUpRuns } from '../setup/setUpRuns';
 
 /** How often is looked for newer posts while the page is in front. */
 const lookEverySeconds = 60;
@@ -51,6 +52,11 @@ export function useFeed({ themeId }: FeedFilter, pageSize: number): Feed {
   });
   // One's own new posts stand on the page already.
   const unseen = (newer.data ?? []).filter((id) => !conversations.some(({ post }) => post.id === id));
+  // Set-up was run in another web part of the page.
+  const { runs } = useSetUpRuns();
+  const isNotReady = first !== undefined && first.setup !== 'ready';
+  const { refetch } = query;
+  React.useEffect(() => { if (runs > 0 && isNotReady) refetch().catch(() => undefined); }, [runs, isNotReady, refetch]);
   const reloading = useMutation(() => feed.loadFirstScreen(filter, pageSize), {
     onSuccess: (screen) => { client.setQueryData<Pages>(key, { pages: [screen], pageParams: [undefined] }); },
   });

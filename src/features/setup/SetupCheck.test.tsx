@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as React from 'react';
 import { showFeature } from '../testing/showFeature';
-import { LazySetupCheck } from './LazySetupCheck';
+import { LazySetupCheck } from './lazySetup';
 import SetupCheck from './SetupCheck';
 import { InMemorySetup, partOf } from './testing/inMemorySetup';
 

@@ -8,8 +8,10 @@ import { RunSetup } from './SetupInvitation';
 import { useSetup } from './useSetup';
 import styles from './Setup.module.scss';
 
+export interface SetupCheckProps { onMended?(): void }
+
 /** Names each list, column, index and permission and what is wrong with it, with a button or a sentence for an administrator. */
-export default function SetupCheck({ onMended = nothing }: { onMended?(): void }): React.ReactElement {
+export default function SetupCheck({ onMended = nothing }: SetupCheckProps): React.ReactElement {
   const { strings, plural } = useWords();
   const setup = useSetup(onMended);
   const { state } = setup;

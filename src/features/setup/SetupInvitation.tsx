@@ -8,7 +8,7 @@ import { nameOf, stateOf } from './partWords';
 import { useSetup, type Setup } from './useSetup';
 import styles from './Setup.module.scss';
 
-interface Props {
+export interface SetupInvitationProps {
   readonly mayManage: boolean;
   /** The lists are there, but this version keeps more. */
   readonly outdated: boolean;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** For owners one button, with what it makes and who will be able to do what; for everyone else a friendly note that names the owner. */
-export default function SetupInvitation({ mayManage, outdated, onDone }: Props): React.ReactElement {
+export default function SetupInvitation({ mayManage, outdated, onDone }: SetupInvitationProps): React.ReactElement {
   const { strings } = useWords();
   const setup = useSetup(onDone);
   if (!mayManage) return <AskOwner state={setup.state} />;

@@ -1,10 +1,14 @@
 import * as React from 'react';
 import { useWords } from '../../ui/words/words';
+import { loadedWhenUsed } from '../loadedWhenUsed';
+import type { SetupCheckProps } from './SetupCheck';
+import type { SetupInvitationProps } from './SetupInvitation';
 
-const SetupCheck = React.lazy(() => import(/* webpackChunkName: 'set-up' */ './SetupCheck'));
+/** The set-up check and the invitation to set up; their code comes when one of them is on the page. */
+export const LazySetupCheck = loadedWhenUsed<SetupCheckProps>(() => import(/* webpackChunkName: 'set-up' */ './SetupCheck'), Waiting);
+export const LazySetupInvitation = loadedWhenUsed<SetupInvitationProps>(() => import(/* webpackChunkName: 'set-up' */ './SetupInvitation'), Waiting);
 
-/** The set-up check; its code comes when it is on the page. */
-export function LazySetupCheck(): React.ReactElement {
+function Waiting(): React.ReactElement {
   const { strings } = useWords();
-  return <React.Suspense fallback={<p role="status">{strings.check.reading}</p>}><SetupCheck /></React.Suspense>;
+  return <p role="status">{strings.check.reading}</p>;
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import type { SetupProgress, SetupRepository, SetupState } from '../../domain/setup/setupRepository';
 import { useServices } from '../services';
+import { useSetUpRuns } from './setUpRuns';
 
 /** Set-up as the page shows it. */
 export interface Setup {
@@ -18,9 +19,13 @@ export interface Setup {
 /** Reads what the site has at once; runs and stops set-up on request. `onReady` is called when a run ends with nothing wrong. */
 export function useSetup(onReady: () => void): Setup {
   const { loadSetup } = useServices();
+  const { runs, tell } = useSetUpRuns();
   const [shown, setShown] = React.useState<Pick<Setup, 'state' | 'progress' | 'running' | 'stopped' | 'error'>>({ state: undefined, progress: undefined, running: false, stopped: false, error: undefined });
   const stopping = React.useRef<AbortController>();
   const alive = React.useRef(true);
+  const own = React.useRef(runs);
+  const told = React.useRef(tell);
+  told.current = tell;
   React.useEffect(() => () => {
     alive.current = false;
     stopping.current?.abort();
@@ -31,12 +36,22 @@ export function useSetup(onReady: () => void): Setup {
     loadSetup().then(task).then((state) => {
       const stopped = running && stopping.current?.signal.aborted === true && state.status !== 'ready';
       show({ state, running: false, stopped });
-      if (running && state.status === 'ready' && alive.current) onReady();
+      if (!running || state.status !== 'ready' || !alive.current) return;
+      own.current += 1;
+      told.current();
+      onReady();
     }, (error: unknown) => show({ error, running: false }));
   }, [loadSetup, onReady]);
   const check = React.useCallback(() => work((setup) => setup.check(), false), [work]);
   const first = React.useRef(check);
   React.useEffect(() => first.current(), []);
+  // Another web part of the page set up or mended: what stands here is old.
+  const isRunning = shown.running;
+  React.useEffect(() => {
+    if (runs === own.current || isRunning) return;
+    own.current = runs;
+    first.current();
+  }, [runs, isRunning]);
   return {
     ...shown, check,
     run: () => {

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { ErrorMessage } from '../message/Message';
+import { TryAgain } from '../message/TryAgain';
 
 interface Props { readonly children: React.ReactNode }
 interface State { readonly fault?: unknown }
@@ -14,6 +15,6 @@ export class FaultBoundary extends React.Component<Props, State> {
 
   public render(): React.ReactNode {
     const { fault } = this.state;
-    return fault === undefined ? this.props.children : <ErrorMessage error={fault} />;
+    return fault === undefined ? this.props.children : <ErrorMessage error={fault} actions={<TryAgain onTry={() => this.setState({ fault: undefined })} />} />;
   }
 }

@@ -1,6 +1,6 @@
 import * as React from 'react';
-import buttons from '../../ui/Buttons.module.scss';
-import { useWords } from '../../ui/words/words';
+import buttons from '../Buttons.module.scss';
+import { useWords } from '../words/words';
 
 /** A button that tries something again. */
 export function TryAgain({ onTry }: { onTry(): void }): React.ReactElement {

@@ -1,4 +1,5 @@
 import * as DOMPurifyModule from 'dompurify';
+import { breakLongWords } from './breakLongWords';
 
 /** The package is an ES module with a default export to webpack, and a plain one to Jest. */
 const DOMPurify = (DOMPurifyModule as unknown as { default?: typeof DOMPurifyModule }).default ?? DOMPurifyModule;
@@ -28,5 +29,6 @@ export function sanitise(html: string): string {
     if (element.tagName === 'SPAN' && name.charAt(0) === '@' && name.length <= longestName) element.title = element.getAttribute('data-person') ?? '';
     else element.removeAttribute('data-person');
   });
+  breakLongWords(body);
   return body.innerHTML;
 }

@@ -37,7 +37,7 @@ define([], function () {
       invalid: 'SharePoint does not accept this. Change it and try again.', unexpected: 'Something went wrong. Try again; if it happens again, show the details to the owner of this site.'
     },
     waiting: { one: 'SharePoint is busy. Trying again in {count} second…', other: 'SharePoint is busy. Trying again in {count} seconds…' },
-    offline: 'You are offline. You can read on and write; sending works when the connection is back.',
+    offline: 'You are offline. You can read on; what you write is kept, and sending works when the connection is back.',
     time: { now: 'just now' },
     setup: {
       title: 'Start conversations on this site', intro: 'Set up makes five lists in this site. Everything people write stays there, in your own organisation.', makes: 'What will be made', who: 'Who will be able to do what',

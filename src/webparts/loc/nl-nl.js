@@ -37,7 +37,7 @@ define([], function () {
       invalid: 'SharePoint neemt dit niet aan. Pas het aan en probeer het opnieuw.', unexpected: 'Er ging iets mis. Probeer het opnieuw; gebeurt het weer, laat de details dan aan de eigenaar van deze site zien.'
     },
     waiting: { one: 'SharePoint heeft het druk. Nieuwe poging over {count} seconde…', other: 'SharePoint heeft het druk. Nieuwe poging over {count} seconden…' },
-    offline: 'Je bent offline. Je kunt doorlezen en schrijven; versturen lukt weer als er verbinding is.',
+    offline: 'Je bent offline. Je kunt doorlezen; wat je schrijft blijft bewaard, en versturen lukt weer als er verbinding is.',
     time: { now: 'zojuist' },
     setup: {
       title: 'Begin gesprekken op deze site', intro: 'Installeren maakt vijf lijsten in deze site. Alles wat mensen schrijven blijft daar, binnen je eigen organisatie.', makes: 'Wat er wordt gemaakt', who: 'Wie wat kan doen',

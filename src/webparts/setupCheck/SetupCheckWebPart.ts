@@ -1,12 +1,12 @@
 import { Version } from '@microsoft/sp-core-library';
 import * as React from 'react';
-import { LazySetupCheck } from '../../features/setup/LazySetupCheck';
+import { LazySetupCheck } from '../../features/setup/lazySetup';
 import { ThemedWebPart } from '../themedWebPart';
 
 /** The set-up check on a page, for the owner. */
 export default class SetupCheckWebPart extends ThemedWebPart<{}> {
   protected feature(): React.ReactElement {
-    return React.createElement(LazySetupCheck);
+    return React.createElement(LazySetupCheck, {});
   }
 
   protected get dataVersion(): Version {

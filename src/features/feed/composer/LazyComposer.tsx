@@ -1,11 +1,12 @@
 import * as React from 'react';
 import { useWords } from '../../../ui/words/words';
+import { loadedWhenUsed } from '../../loadedWhenUsed';
 import type { ComposerProps } from './Composer';
 
-const Composer = React.lazy(() => import(/* webpackChunkName: 'composer' */ './Composer'));
-
 /** The composer; its code comes when somebody begins to write. */
-export function LazyComposer(props: ComposerProps): React.ReactElement {
+export const LazyComposer = loadedWhenUsed<ComposerProps>(() => import(/* webpackChunkName: 'composer' */ './Composer'), Waiting);
+
+function Waiting(): React.ReactElement {
   const { strings } = useWords();
-  return <React.Suspense fallback={<div role="status">{strings.feed.loading}</div>}><Composer {...props} /></React.Suspense>;
+  return <div role="status">{strings.feed.loading}</div>;
 }
