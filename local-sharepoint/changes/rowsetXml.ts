@@ -5,6 +5,7 @@ import { readIds, readUrl } from '../items/readValue.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 /** One row of an ADO rowset: `<z:row ows_ID="1" ows_Title="…"/>`, empty values left out. Source: [MS-WSSTS] 2.3, [MS-LISTSWS]. */
 export function rowXml(list: ListSchema, row: ItemRow, fields: readonly FieldSchema[], mandatory: boolean, session: Session): string {
@@ -37,6 +38,6 @@ function owsValue(field: FieldSchema, row: ItemRow, session: Session): string {
 /** Text for an attribute; characters that XML cannot hold are left out. */
 export function escaped(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return escapedAttribute(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
     .replaceAll('\r', '&#xD;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;');
 }

@@ -1,4 +1,5 @@
 import { invalidExpression } from '../odata/invalidQuery.ts';
+import { nextLink, pageSize } from '../odata/paging.ts';
 import { notHereYet } from '../model/refusals.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
 import { commentEntity } from './commentEntity.ts';
@@ -13,18 +14,12 @@ const largestPage = 5000;
 export function commentPage(item: CommentedItem, request: ResourceRequest): Answer {
   const { query, session } = request;
   for (const option of ['$filter', '$orderby', '$skip']) if (query.has(option)) throw notHereYet(`${option} of comments`);
-  const limit = pageSize(query.get('$top'));
+  const limit = pageSize(request, usualPage, largestPage);
   const found = commentsBelow(item, session, placeOf(query.get('$skiptoken')), limit + 1);
   const page = found.slice(0, limit);
   const last = page[page.length - 1];
-  const next = last && found.length > limit ? { nextLink: nextLink(item, request, tokenOf(last)) } : {};
+  const next = last && found.length > limit ? { nextLink: nextLink(request, `web/lists(guid%27${item.list.id}%27)/getitembyid(${item.row.ID})/getcomments`, tokenOf(last)) } : {};
   return { kind: 'collection', entities: page.map((comment) => commentEntity(item, comment, session)), type: 'SP.ApiData.comments', ...next };
-}
-
-/** Recorded: the token first, then what else was asked, with lower-case escapes. */
-function nextLink({ list, row }: CommentedItem, { webUrl, query }: ResourceRequest, token: string): string {
-  const others = [...query].filter(([name]) => name !== '$skiptoken' && !name.startsWith('@')).map(([name, value]) => `&${escaped(name)}=${escaped(value)}`);
-  return `${webUrl}/_api/web/lists(guid%27${list.id}%27)/getitembyid(${row.ID})/getcomments?%24skiptoken=${escaped(token)}${others.join('')}`;
 }
 
 /** As recorded: four zero bytes, the id of the page's last comment and its date in .NET's binary form. */
@@ -42,14 +37,4 @@ function placeOf(token: string | undefined): number | undefined {
   const id = bytes.length < 20 ? 0n : bytes.readBigInt64LE(4);
   if (id < 1n || id > BigInt(Number.MAX_SAFE_INTEGER)) throw invalidExpression(token);
   return Number(id);
-}
-
-function pageSize(top: string | undefined): number {
-  if (top === undefined || top === '') return usualPage;
-  if (!/^\d{1,9}$/.test(top)) throw invalidExpression(top);
-  return Math.min(Number(top), largestPage);
-}
-
-function escaped(text: string): string {
-  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()).replaceAll("'", '%27');
 }

@@ -9,7 +9,7 @@ import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../lists/contentTypes.ts';
 import { defaultOf } from '../lists/defaultValue.ts';
 import { stamp } from '../lists/listCatalogue.ts';
-import { statement } from '../storage/prepared.ts';
+import { insert, statement } from '../storage/prepared.ts';
 import { accessDenied, demand } from '../model/refusals.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
@@ -29,9 +29,7 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
     ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
     ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, session, values), ...values,
   ]);
-  const names = [...row.keys()];
-  const sql = `INSERT INTO "${list.table}" (${names.map((name) => `"${name}"`).join(',')}) VALUES (${names.map(() => '?').join(',')})`;
-  const id = write(list, () => Number(statement(session.database, sql).run(...row.values()).lastInsertRowid));
+  const id = write(list, () => insert(session.database, list.table, row));
   session.lists.touch(list, { countBy: 1 });
   logItemChange(session, list, id, 'Add');
   return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(id) as unknown as ItemRow;

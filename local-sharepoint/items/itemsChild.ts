@@ -1,7 +1,7 @@
 import { placeOfNewItem } from '../files/createInfo.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemSet } from '../lists/entityTypeNames.ts';
-import { invalidExpression } from '../odata/invalidQuery.ts';
+import { nextLink, pageSize } from '../odata/paging.ts';
 import { bodyProperties } from '../routing/arguments.ts';
 import { demand } from '../model/refusals.ts';
 import type { Describe } from '../permissions/securableChild.ts';
@@ -47,29 +47,13 @@ function page(list: ListSchema, request: ResourceRequest): Answer {
   const { query, session } = request;
   const selection = selectionOf(list, request);
   const order = fromOrderBy(query.get('$orderby'), list, session);
-  const limit = Math.min(whole(query.get('$top'), usualPage), largestPage);
+  const limit = pageSize(request, usualPage, largestPage);
   const place = pagePlace(query.get('$skiptoken'), order);
   const { rows, more } = runQuery(list, session, { where: fromFilter(query.get('$filter'), list, session), order, limit, after: place, lookupsRead: selection.lookups });
   const last = rows[rows.length - 1];
   // After a page that was read backwards there is always the one it was read from.
-  const next = last && (place?.previous === true || more) ? { nextLink: nextLink(list, request, pageToken(order, last)) } : {};
+  const next = last && (place?.previous === true || more) ? { nextLink: nextLink(request, `web/lists(guid%27${list.id}%27)/items`, pageToken(order, last)) } : {};
   return { kind: 'collection', entities: rows.map((row) => rowEntity(list, row, selection)), type: itemSet(list), ...next };
-}
-
-/** Recorded: the token first, then what else was asked, with lower-case escapes. */
-function nextLink(list: ListSchema, { webUrl, query }: ResourceRequest, token: string): string {
-  const others = [...query].filter(([name]) => name !== '$skiptoken' && !name.startsWith('@')).map(([name, value]) => `&${escaped(name)}=${escaped(value)}`);
-  return `${webUrl}/_api/web/lists(guid%27${list.id}%27)/items?%24skiptoken=${escaped(token)}${others.join('')}`;
-}
-
-function escaped(text: string): string {
-  return encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()).replaceAll("'", '%27');
-}
-
-function whole(text: string | undefined, otherwise: number): number {
-  if (text === undefined || text === '') return otherwise;
-  if (!/^\d{1,9}$/.test(text)) throw invalidExpression(text);
-  return Number(text);
 }
 
 function add(list: ListSchema, request: ResourceRequest): Answer {

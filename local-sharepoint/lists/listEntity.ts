@@ -6,6 +6,7 @@ import { complex } from '../routing/complex.ts';
 import { entityTypeName, itemEntityType } from './entityTypeNames.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listDefaults } from './listDefaults.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 const navigation = [
   'FirstUniqueAncestorSecurableObject', 'RoleAssignments', 'Activities', 'Author', 'ContentTypes', 'CreatablesInfo', 'DefaultView', 'DescriptionResource', 'EventReceivers',
@@ -56,13 +57,9 @@ function onRequest(list: ListSchema, request: ResourceRequest, of: (name: string
     HasUniqueRoleAssignments: () => list.hasUniqueRoleAssignments, EffectiveBasePermissions: permissions, EffectiveBasePermissionsForUI: permissions,
     DefaultViewUrl: () => defaultViewUrl(list), DefaultEditFormUrl: () => formUrl(list, 'EditForm'), DefaultNewFormUrl: () => formUrl(list, 'NewForm'),
     DefaultDisplayFormUrl: () => formUrl(list, 'DispForm'),
-    SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="${escaped(list.title)}" />`,
+    SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="${escapedAttribute(list.title)}" />`,
   };
   return Object.fromEntries(Object.entries(optional).filter(([name]) => asked.has(name.toLowerCase())).map(([name, value]) => [name, value()]));
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 export function defaultViewUrl(list: ListSchema): string {

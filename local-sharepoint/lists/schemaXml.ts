@@ -1,4 +1,5 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 /** A column as `<Field …/>`. Recorded: PnP Core SDK, ListFieldTests: what was given first, then what SharePoint adds (without its ColName). */
 export function schemaXml(list: ListSchema, field: FieldSchema): string {
@@ -11,7 +12,7 @@ export function schemaXml(list: ListSchema, field: FieldSchema): string {
   if (field.hidden) attributes.set('Hidden', 'TRUE');
   if (field.readOnly) attributes.set('ReadOnly', 'TRUE');
   if (field.fromBaseType) attributes.set('FromBaseType', 'TRUE');
-  const text = [...attributes].map(([name, value]) => `${name}="${escaped(value)}"`).join(' ');
+  const text = [...attributes].map(([name, value]) => `${name}="${escapedAttribute(value)}"`).join(' ');
   const inside = insideOf(field);
   return inside === '' ? `<Field ${text} />` : `<Field ${text}>${inside}</Field>`;
 }
@@ -22,9 +23,9 @@ function given({ properties }: FieldSchema): [string, string][] {
 
 function insideOf({ defaultValue, properties }: FieldSchema): string {
   return [
-    defaultValue === null ? '' : `<Default>${escaped(defaultValue)}</Default>`,
-    typeof properties['DefaultFormula'] === 'string' ? `<DefaultFormula>${escaped(properties['DefaultFormula'])}</DefaultFormula>` : '',
-    Array.isArray(properties['Choices']) ? `<CHOICES>${properties['Choices'].map((choice) => `<CHOICE>${escaped(String(choice))}</CHOICE>`).join('')}</CHOICES>` : '',
+    defaultValue === null ? '' : `<Default>${escapedAttribute(defaultValue)}</Default>`,
+    typeof properties['DefaultFormula'] === 'string' ? `<DefaultFormula>${escapedAttribute(properties['DefaultFormula'])}</DefaultFormula>` : '',
+    Array.isArray(properties['Choices']) ? `<CHOICES>${properties['Choices'].map((choice) => `<CHOICE>${escapedAttribute(String(choice))}</CHOICE>`).join('')}</CHOICES>` : '',
   ].join('');
 }
 
@@ -50,8 +51,4 @@ function limit(name: string, value: unknown): [string, string][] {
 
 function flag(value: boolean): string {
   return value ? 'TRUE' : 'FALSE';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,15 +1,16 @@
 import type { ListSchema } from '../model/list.ts';
 import type { ViewSchema } from './views.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 /** The view as CAML. Recorded: exemplars "view-get", "list-views". */
 export function viewXml(view: ViewSchema, url: string): string {
   const flag = (value: boolean): string => value ? 'TRUE' : 'FALSE';
-  return `<View Name="{${view.id.toUpperCase()}}" DefaultView="${flag(view.isDefault)}" Type="HTML" DisplayName="${escaped(view.title)}" Url="${escaped(url)}">`
+  return `<View Name="{${view.id.toUpperCase()}}" DefaultView="${flag(view.isDefault)}" Type="HTML" DisplayName="${escapedAttribute(view.title)}" Url="${escapedAttribute(url)}">`
     + `<Query>${view.query}</Query><ViewFields>${fieldRefs(view)}</ViewFields><RowLimit Paged="${flag(view.paged)}">${view.rowLimit}</RowLimit></View>`;
 }
 
 export function fieldRefs(view: ViewSchema): string {
-  return view.fields.map((name) => `<FieldRef Name="${escaped(name)}" />`).join('');
+  return view.fields.map((name) => `<FieldRef Name="${escapedAttribute(name)}" />`).join('');
 }
 
 /** What `SetViewXml` changes of a view: query, columns that the list has, row limit. */
@@ -22,8 +23,4 @@ export function fromViewXml(xml: string, list: ListSchema): Partial<ViewSchema> 
     ...(fields === undefined ? {} : { fields: [...fields.matchAll(/Name\s*=\s*["']([^"']+)["']/g)].flatMap((match) => list.fields.find((field) => field.internalName === match[1])?.internalName ?? []) }),
     ...(Number.isInteger(limit) && limit > 0 ? { rowLimit: limit, paged: /<RowLimit[^>]*Paged\s*=\s*["']TRUE["']/i.test(xml) } : {}),
   };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -1,6 +1,7 @@
 import { SharePointError } from '../model/sharePointError.ts';
 import { contentTypes, formatOf } from './format.ts';
 import { speaksOData4, type WrittenAnswer } from './writeAnswer.ts';
+import { escapedText } from '../model/markup.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
 
@@ -22,9 +23,5 @@ function unexpected(failure: unknown): SharePointError {
 
 function atom({ code, message }: SharePointError): string {
   return '<?xml version="1.0" encoding="utf-8"?><m:error xmlns:m="http://schemas.microsoft.com/ado/2007/08/dataservices/metadata">'
-    + `<m:code>${escaped(code)}</m:code><m:message xml:lang="en-US">${escaped(message)}</m:message></m:error>`;
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    + `<m:code>${escapedText(code)}</m:code><m:message xml:lang="en-US">${escapedText(message)}</m:message></m:error>`;
 }

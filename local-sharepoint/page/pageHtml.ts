@@ -1,5 +1,6 @@
 import type { Manifest } from './runtime.ts';
 import type { NavigationLink, SitePage } from './sitePages.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 export interface PageData {
   readonly page: SitePage;
@@ -22,11 +23,11 @@ export function pageHtml({ page, navigation, locale, context, manifests, nonce, 
   const { id, title, layout, canvas, etag, author, modified } = page;
   const preloaded = { buildNumber: '1', clientSideApplicationId, manifests, web: {}, user: {} };
   return `<!doctype html>
-<html lang="${escaped(locale)}">
+<html lang="${escapedAttribute(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)} – ${escaped(String(context['webTitle']))}</title>
+<title>${escapedAttribute(title)} – ${escapedAttribute(String(context['webTitle']))}</title>
 <link rel="icon" href="/favicon.ico">
 <link rel="stylesheet" href="/_local/page/page.css">
 <script nonce="${nonce}">document.documentElement.dataset.theme = localStorage.getItem('page-theme') === 'dark' ? 'dark' : 'light';</script>
@@ -53,15 +54,11 @@ export function scriptPolicy(nonce: string): string {
 
 /** A page that says what is wrong. */
 export function errorPage(title: string, text: string, home: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><link rel="stylesheet" href="/_local/page/page.css"></head>`
-    + `<body class="lsp-body"><main class="lsp-error-page"><h1 class="lsp-h1">${escaped(title)}</h1><p>${escaped(text)}</p><p><a class="lsp-link" href="${escaped(home)}">Go to the home page</a></p></main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapedAttribute(title)}</title><link rel="stylesheet" href="/_local/page/page.css"></head>`
+    + `<body class="lsp-body"><main class="lsp-error-page"><h1 class="lsp-h1">${escapedAttribute(title)}</h1><p>${escapedAttribute(text)}</p><p><a class="lsp-link" href="${escapedAttribute(home)}">Go to the home page</a></p></main></body></html>`;
 }
 
 /** JSON inside a script element: nothing in it can end the element. */
 function embedded(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -8,7 +8,7 @@ import { fileNotFound } from '../lists/listRefusals.ts';
 import type { ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
-import { all, change, one } from '../storage/prepared.ts';
+import { all, insert, one } from '../storage/prepared.ts';
 import { addEntry, contentOf, EntryType, removeEntry, type Entry } from './entries.ts';
 import { nameTaken } from './recycleBinRefusals.ts';
 
@@ -52,7 +52,7 @@ function putBack(list: ListSchema, session: Session, row: ItemRow, name: string)
   const hasScope = row._scope !== null && one(database, 'SELECT 1 FROM permission_scopes WHERE id = ?', row._scope) !== undefined;
   const values = new Map<string, SQLInputValue>([...Object.entries(row).filter(([name]) => there.has(name)), ['_scope', hasScope ? row._scope : null]]);
   try {
-    change(database, `INSERT INTO "${list.table}" (${[...values.keys()].map((name) => `"${name}"`).join(', ')}) VALUES (${[...values].map(() => '?').join(', ')})`, ...values.values());
+    insert(database, list.table, values);
   } catch (failure) {
     if (failure instanceof Error && failure.message.includes('UNIQUE constraint failed')) throw nameTaken(name);
     throw failure;

@@ -5,7 +5,7 @@ import { forgetCatalogues, listCatalogue } from '../lists/listCatalogue.ts';
 import { duplicateList } from '../lists/listRefusals.ts';
 import type { ListSchema } from '../model/list.ts';
 import type { Session } from '../session.ts';
-import { all, change, one } from '../storage/prepared.ts';
+import { all, insert, one } from '../storage/prepared.ts';
 import { addEntry, contentOf, EntryType, removeEntry, type Entry } from './entries.ts';
 
 type Row = Readonly<Record<string, SQLInputValue>>;
@@ -30,8 +30,8 @@ export function restoreList(session: Session, entry: Entry): void {
   const { list, views } = contentOf<RecycledList>(database, entry);
   const schema = JSON.parse(list.schema) as ListSchema;
   if (session.lists.byTitle(schema.title) || session.lists.byUrl(schema.rootFolderUrl)) throw duplicateList();
-  insert(session, 'lists', list);
-  for (const view of views) insert(session, 'views', view);
+  insert(database, 'lists', new Map(Object.entries(list)));
+  for (const view of views) insert(database, 'views', new Map(Object.entries(view)));
   removeEntry(database, entry);
   forgetCatalogues(database);
   logChange(database, { kind: 'List', type: 'Restore', webId: session.webId, listId: entry.list_id }, session.now());
@@ -40,9 +40,4 @@ export function restoreList(session: Session, entry: Entry): void {
 /** Deletes a recycled list for good, and what of it was recycled before it. */
 export function purgeList({ database }: Session, entry: Entry): void {
   forgetList(database, JSON.parse(contentOf<RecycledList>(database, entry).list.schema) as ListSchema);
-}
-
-function insert({ database }: Session, table: 'lists' | 'views', row: Row): void {
-  const names = Object.keys(row);
-  change(database, `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, ...Object.values(row));
 }

@@ -6,6 +6,7 @@ import { managedProperty } from './managedProperties.ts';
 import type { SearchPlace } from './restrictions.ts';
 import type { SearchResult } from './runSearch.ts';
 import type { SearchRequest } from './searchRequest.ts';
+import { escapedAttribute } from '../model/markup.ts';
 
 const types = 'Microsoft.Office.Server.Search.REST';
 const itemTemplate = '~sitecollection/_catalogs/masterpage/Display Templates/Search/Item_Default.js';
@@ -55,12 +56,11 @@ function resultProperties({ queryText, source, startRow }: SearchRequest): Compl
 }
 
 function answerProperties({ queryText, source, rowLimit }: SearchRequest): Complex[] {
-  const text = queryText.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return [
     cell('WordBreakerLanguage', 'en'), cell('SourceId', source.id), cell('HasParseException', 'false', 'Edm.Boolean'), cell('IsPartial', 'false', 'Edm.Boolean'),
     cell('CorrelationId', randomUUID(), 'Edm.Guid'), cell('RowLimit', String(rowLimit), 'Edm.Int32'), cell('IsMissingUnifiedGroups', 'false', 'Edm.Boolean'),
     cell('MultiGeoSearchStatus', 'Full'), cell('WasGroupRestricted', 'false', 'Edm.Boolean'), cell('EnableInterleaving', 'true', 'Edm.Boolean'), cell('piPageImpression', '1_1_1033'),
-    cell('InternalRequestId', randomUUID()), cell('SerializedQuery', `<Query Culture="en-US" QueryText="${text}" TrimDuplicates="False" KeywordType="True" />`),
+    cell('InternalRequestId', randomUUID()), cell('SerializedQuery', `<Query Culture="en-US" QueryText="${escapedAttribute(queryText)}" TrimDuplicates="False" KeywordType="True" />`),
   ];
 }
 

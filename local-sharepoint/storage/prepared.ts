@@ -50,3 +50,10 @@ export function together<Result>(database: DatabaseSync, changes: () => Result):
 export function change(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): number {
   return Number(statement(database, sql).run(...values).changes);
 }
+
+/** Adds a row of these columns; answers its id. */
+export function insert(database: DatabaseSync, table: string, row: ReadonlyMap<string, SQLInputValue>): number {
+  const names = [...row.keys()];
+  const sql = `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  return Number(statement(database, sql).run(...row.values()).lastInsertRowid);
+}

@@ -1,10 +1,11 @@
 import { controlTypes, type Canvas, type Column, type Control, type Section, type ServerProcessedContent, type WebPartControl, type WebPartData } from './canvas.ts';
+import { escapedAttribute, escapedText } from '../../model/markup.ts';
 
 /**
  * `CanvasContent1` of a canvas, in the shape and with the escapes that SharePoint stores. `cleanHtml` makes HTML of web parts whole and
  * harmless before it becomes part of the page; without it, it is written as text.
  */
-export function writeCanvas({ sections, elsewhere }: Canvas, cleanHtml: (html: string) => string = text): string {
+export function writeCanvas({ sections, elsewhere }: Canvas, cleanHtml: (html: string) => string = escapedText): string {
   let zone = 0;
   const written = sections.map((section) => {
     if (!section.vertical) zone += 1;
@@ -53,13 +54,13 @@ export function writeControl(controlData: object, html: string, dataVersion = '1
 
 function webPartHtml({ data }: WebPartControl, cleanHtml: (html: string) => string): string {
   return `<div data-sp-webpart="" data-sp-webpartdataversion="${attribute(data.dataVersion)}" data-sp-webpartdata="${json(data)}">`
-    + `<div data-sp-componentid="">${text(data.id)}</div><div data-sp-htmlproperties="">${htmlProperties(data, cleanHtml)}</div></div>`;
+    + `<div data-sp-componentid="">${escapedText(data.id)}</div><div data-sp-htmlproperties="">${htmlProperties(data, cleanHtml)}</div></div>`;
 }
 
 /** The web part's server-processed values once more, as elements that search and link fixing read. */
 function htmlProperties({ serverProcessedContent: content = {} }: WebPartData, cleanHtml: (html: string) => string): string {
   const each = (kind: keyof ServerProcessedContent, write: (name: string, value: string) => string): string => Object.entries(content[kind] ?? {}).map(([name, value]) => write(attribute(name), String(value))).join('');
-  return each('searchablePlainTexts', (name, value) => `<div data-sp-prop-name="${name}" data-sp-searchableplaintext="true">${text(value)}</div>`)
+  return each('searchablePlainTexts', (name, value) => `<div data-sp-prop-name="${name}" data-sp-searchableplaintext="true">${escapedText(value)}</div>`)
     + each('imageSources', (name, value) => `<img data-sp-prop-name="${name}" src="${attribute(value)}" />`)
     + each('links', (name, value) => `<a data-sp-prop-name="${name}" href="${attribute(value)}"></a>`)
     + each('htmlStrings', (name, value) => `<div data-sp-prop-name="${name}">${cleanHtml(value)}</div>`);
@@ -69,11 +70,7 @@ function json(value: object): string {
   return attribute(JSON.stringify(value));
 }
 
-function text(value: string): string {
-  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** As SharePoint escapes the attributes of a canvas. */
 function attribute(value: string): string {
-  return text(value).replaceAll('"', '&quot;').replaceAll('{', '&#123;').replaceAll('}', '&#125;').replaceAll(':', '&#58;');
+  return escapedAttribute(value).replaceAll('{', '&#123;').replaceAll('}', '&#125;').replaceAll(':', '&#58;');
 }
