@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../localSharePoint.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../localSharePointForAll.ts';
 import { repositoriesOf, setUp, visitor, type Feed } from './repositories.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   await setUp(sharePoint);
 });
-after(async () => { await sharePoint.stop(); });
 
 describe('forty people at once, with things going wrong', () => {
   it('end in exactly the right numbers: one reaction and one reply each', { timeout: 120_000 }, async () => {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../localSharePoint.ts';
+import { before, beforeEach, describe, it } from 'node:test';
+import { localSharePointForAll } from '../localSharePointForAll.ts';
 import { colleague, repositoriesOf, setUp, visitor, type Feed } from './repositories.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let mine: Feed;
 let theirs: Feed;
 let waits: number[];
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   await setUp(sharePoint);
 });
 beforeEach(async () => {
@@ -16,7 +15,6 @@ beforeEach(async () => {
   mine = (await repositoriesOf(sharePoint, visitor, { onWaiting: (seconds) => waits.push(seconds) })).feed;
   theirs = (await repositoriesOf(sharePoint, colleague)).feed;
 });
-after(async () => { await sharePoint.stop(); });
 
 let made = 0;
 const newKey = (): string => `key-${(made += 1)}`;

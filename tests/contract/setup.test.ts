@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../localSharePoint.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../localSharePointForAll.ts';
 import { editor, repositoriesOf, setUp, visitor } from './repositories.ts';
 
-let sharePoint: LocalSharePoint;
-before(async () => { sharePoint = await startLocalSharePoint('--empty'); });
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
 
 const merge = { 'x-http-method': 'MERGE', 'if-match': '*' };
 const item = (list: string): string => `web/getlist('/sites/intranet/Lists/${list}')`;

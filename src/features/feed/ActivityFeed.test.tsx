@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { postOf } from '../../domain/feed/testing/words';
 import { InMemorySetup } from '../setup/testing/inMemorySetup';
 import { InMemoryFeed } from './testing/inMemoryFeed';
-import { articles, likeABrowser, lotte, openFeed, postBy } from './testing/openFeed';
+import { articles, likeABrowser, lotte, openFeed, postBy, withPost } from './testing/openFeed';
 
 let feed: InMemoryFeed;
 beforeAll(likeABrowser);
@@ -11,8 +11,6 @@ beforeEach(() => {
   localStorage.clear();
   feed = new InMemoryFeed();
 });
-/** Somebody else's post is there. */
-const withPost = (): void => { feed.posts.push(postOf(1, { author: lotte, bodyHtml: '<p>Who has a bike?</p>' })); };
 const tryAgain = (): HTMLElement => screen.getByRole('button', { name: 'Try again' });
 
 describe('a feed', () => {
@@ -32,7 +30,7 @@ describe('a feed', () => {
   });
 
   it('says what went wrong, and reads again', async () => {
-    withPost();
+    withPost(feed);
     feed.refuseNext('loadFirstScreen', 'throttled');
     openFeed(feed);
     expect((await screen.findByRole('alert')).textContent).toMatch(/^The conversations could not be loaded\.SharePoint is very busy/);
@@ -86,7 +84,7 @@ describe('a feed', () => {
 
 describe('who may only read', () => {
   it('is told so, and offered nothing that would be refused', async () => {
-    withPost();
+    withPost(feed);
     feed.abilities = { participate: false, manage: false };
     feed.posts.push(postOf(2, { author: feed.me }));
     openFeed(feed);

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { postOf } from '../../domain/feed/testing/words';
 import { writeDraft } from './drafts';
 import { InMemoryFeed } from './testing/inMemoryFeed';
-import { articles, likeABrowser, lotte, openFeed } from './testing/openFeed';
+import { articles, likeABrowser, openFeed, withPost } from './testing/openFeed';
 
 let feed: InMemoryFeed;
 beforeAll(likeABrowser);
@@ -11,12 +11,10 @@ beforeEach(() => {
   localStorage.clear();
   feed = new InMemoryFeed();
 });
-/** Somebody else's post is there. */
-const withPost = (): void => { feed.posts.push(postOf(1, { author: lotte, bodyHtml: '<p>Who has a bike?</p>' })); };
 
 describe('who has something to say', () => {
   it('posts, and the post stands on top', async () => {
-    withPost();
+    withPost(feed);
     openFeed(feed);
     userEvent.click(await screen.findByRole('button', { name: 'What would you like to share or ask?' }));
     userEvent.type(await screen.findByLabelText('Your post'), 'I have <two>');

@@ -2,7 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event';
 import { personOf, postOf, reactionOf, replyOf } from '../../domain/feed/testing/words';
 import { InMemoryFeed } from './testing/inMemoryFeed';
-import { articles, likeABrowser, lotte, openFeed, postBy } from './testing/openFeed';
+import { articles, likeABrowser, lotte, openFeed, postBy, withPost } from './testing/openFeed';
 
 let feed: InMemoryFeed;
 beforeAll(likeABrowser);
@@ -10,12 +10,10 @@ beforeEach(() => {
   localStorage.clear();
   feed = new InMemoryFeed();
 });
-/** Somebody else's post is there. */
-const withPost = (): void => { feed.posts.push(postOf(1, { author: lotte, bodyHtml: '<p>Who has a bike?</p>' })); };
 
 describe('taking part', () => {
   it('replies', async () => {
-    withPost();
+    withPost(feed);
     openFeed(feed);
     userEvent.click(within(await postBy('Lotte Jansen')).getByRole('button', { name: 'Reply' }));
     userEvent.type(await screen.findByLabelText('Your reply to Lotte Jansen'), 'I do');
@@ -25,7 +23,7 @@ describe('taking part', () => {
   });
 
   it('reacts; a refusal is told and the reaction is gone again', async () => {
-    withPost();
+    withPost(feed);
     openFeed(feed);
     const article = await postBy('Lotte Jansen');
     feed.refuseNext('setReaction', 'offline');
@@ -40,7 +38,7 @@ describe('taking part', () => {
   });
 
   it('changes one\'s own words, and nobody else\'s', async () => {
-    withPost();
+    withPost(feed);
     feed.posts.push(postOf(2, { author: feed.me, bodyHtml: '<p>mine</p>' }));
     openFeed(feed);
     const mine = await postBy('Me Myself');
@@ -87,7 +85,7 @@ describe('taking part', () => {
 
 describe('a conversation', () => {
   beforeEach(() => {
-    withPost();
+    withPost(feed);
     feed.replies.push(...[1, 2, 3, 4].map((id) => replyOf(id, 1, { bodyHtml: `<p>reply ${id}</p>` })));
     feed.reactions.push(reactionOf(1, 1, 9, { person: lotte }));
   });

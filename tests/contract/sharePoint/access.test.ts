@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { nometadata, owner, refusal, restOf, values, visitor, type Rest } from './rest.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { nometadata, owner, refusal, restOf, values, visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty', '--site', '/sites/annual-fair');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty', '--site', '/sites/annual-fair');
+const rest = restOf(sharePoint);
 
 const me = async (headers: Record<string, string>): Promise<string> => {
   const reply = await rest('web/currentuser', { headers: { authorization: '', ...headers } });

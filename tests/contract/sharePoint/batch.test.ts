@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { newList, nometadata, refusal, restOf, verbose, visitor, type Reply, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { newList, nometadata, refusal, restOf, verbose, visitor, type Reply } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 let items: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   ({ path } = await newList(rest, 'Batched'));
   items = `${sharePoint.site}/_api/${path}/items`;
 });
-after(async () => { await sharePoint.stop(); });
 
 interface Part { readonly method?: string; readonly url: string; readonly body?: object; readonly headers?: string }
 /** A batch as PnP Core and PnPjs write it: each write in a change set, reads outside. */

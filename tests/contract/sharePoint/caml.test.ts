@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, addMany, newList, refusal, restOf, values, visitor, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, addMany, newList, refusal, restOf, values, visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   const places = await newList(rest, 'Places');
   for (const Title of ['Utrecht', 'Gent']) await addItem(rest, places.path, { Title });
   const lookup = `List="${places.id}" ShowField="Title"`;
@@ -22,7 +20,6 @@ before(async () => {
   await addItem(rest, path, { Title: 'Bear', Points: 2, Done: false, Due: `${day(-1)}T01:00:00Z`, Body: 'About coffee', PlaceId: 2, PlacesId: [2], Tags: ['b'] });
   await addItem(rest, path, { Title: 'Cat', Points: 3 });
 });
-after(async () => { await sharePoint.stop(); });
 
 const getItems = async (viewXml: string, query = ''): Promise<string> => {
   const reply = await rest(`${path}/getitems?$select=Id${query}`, { body: { query: { ViewXml: viewXml } } });

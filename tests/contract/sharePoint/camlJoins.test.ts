@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import type { SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf } from './pnp.ts';
-import { addItem, editor, merge, newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { addItem, editor, merge, newList, refusal, restOf, values, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let sp: SPFI;
 let id: string;
 let path: string;
 let places: { path: string; id: string };
 let group: number;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   sp = pnpOf(sharePoint);
   places = await newList(rest, 'Places', ['<Field Type="Text" Name="Country" DisplayName="Country"/>']);
   for (const [Title, Country] of [['Utrecht', 'Netherlands'], ['Gent', 'Belgium'], ['Brugge', 'Belgium']]) await addItem(rest, places.path, { Title, Country });
@@ -29,7 +27,6 @@ before(async () => {
   await addItem(rest, path, { Title: 'c', PlaceId: 3 });
   await addItem(rest, path, { Title: 'd' });
 });
-after(async () => { await sharePoint.stop(); });
 
 const getItems = async (xml: string, as?: string): Promise<string> => {
   const reply = await rest(`${path}/getitems?$select=Title`, { body: { query: { ViewXml: xml } }, ...(as === undefined ? {} : { as }) });

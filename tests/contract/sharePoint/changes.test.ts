@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import type { SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf } from './pnp.ts';
-import { addItem, assertKeys, colleague, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json, type Reply, type Rest } from './rest.ts';
+import { addItem, assertKeys, colleague, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json, type Reply } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let sp: SPFI;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   sp = pnpOf(sharePoint);
 });
-after(async () => { await sharePoint.stop(); });
 
 const items = { Item: true, Add: true, Update: true, DeleteObject: true };
 const everything = { ...items, List: true, Web: true, Field: true, View: true, SystemUpdate: true, RoleAssignmentAdd: true, RoleAssignmentDelete: true };

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { newList, refusal, restOf, values, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   for (const title of ['Alpha', 'Beta', 'alpha two']) await newList(rest, title);
 });
-after(async () => { await sharePoint.stop(); });
 
 const titles = async (query: string): Promise<string> => values<{ Title: string }>(await rest(`web/lists?$select=Title&${query}`)).map(({ Title }) => Title).join();
 

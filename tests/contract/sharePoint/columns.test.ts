@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, merge, newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, merge, newList, refusal, restOf, values, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 const form = (path: string, values_: Record<string, string | null>): Promise<Json[]> => rest(`${path}/addvalidateupdateitemusingpath`, { body: { formValues: Object.entries(values_).map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })) } }).then((reply) => values(reply));
 const errors = (results: Json[]): unknown[] => results.filter((result) => result['HasException'] === true).map((result) => `${String(result['FieldName'])}: ${String(result['ErrorMessage'])}`);

@@ -1,22 +1,14 @@
 /** Comments, likes and ratings. What is recorded is so in the PnP Core SDK's ListItemComments…Test, PageCommentingTest… and LikeUnLikePage. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { startSharePoint, type RunningSharePoint } from '../../../local-sharepoint/startSharePoint.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
 import { openDatabase } from '../../../local-sharepoint/storage/openDatabase.ts';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { addItem, assertKeys, colleague, editor, merge, minimal, newList, owner, refusal, restOf, values, verbose, visitor, type Json, type Rest } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 interface Place { readonly list: string; readonly listId: string; readonly item: string }
 
@@ -253,13 +245,7 @@ describe('likes of an item', () => {
 
 describe('what was said', () => {
   const tables = ['item_commenting', 'item_comments', 'item_likes', 'item_ratings'];
-  let data: string;
-  let running: RunningSharePoint;
-  const start = async (): Promise<Rest> => {
-    running = await startSharePoint({ port: 0, data, packages: [], sites: [], empty: true });
-    return restOf({ ...sharePoint, url: running.url, site: `${running.url}/sites/intranet` });
-  };
-  const kept = (): number[] => {
+  const kept = (data: string): number[] => {
     const database = openDatabase(data);
     try {
       return tables.map((table) => Number(database.prepare(`SELECT count(*) AS found FROM ${table}`).get()?.['found']));
@@ -267,11 +253,10 @@ describe('what was said', () => {
       database.close();
     }
   };
-  before(() => { data = mkdtempSync(join(tmpdir(), 'comments-')); });
-  after(() => { rmSync(data, { recursive: true, force: true }); });
 
-  it('is there after a restart, and leaves nothing behind when items and lists are deleted', async () => {
-    let again = await start();
+  it('is there after a restart, and leaves nothing behind when items and lists are deleted', () => onKeptData(async (start, data) => {
+    let running = await start();
+    let again = restOf(running);
     const { path, id } = await newList(again, 'Kept talk');
     for (const Title of ['one', 'two']) {
       const item = `${path}/items(${await addItem(again, path, { Title })})`;
@@ -282,18 +267,20 @@ describe('what was said', () => {
     await again(`${path}/items(1)/comments(2)`, { method: 'DELETE' });
     const before = (await again(`${path}/items(1)/comments?$expand=likedBy`)).json;
     await running.stop();
-    assert.deepEqual(kept(), [2, 3, 5, 1]);
-    again = await start();
+    assert.deepEqual(kept(data), [2, 3, 5, 1]);
+    running = await start();
+    again = restOf(running);
     assert.deepEqual((await again(`${path}/items(1)/comments?$expand=likedBy`)).json, before);
     assert.equal((await again(`${path}/items(1)/comments`, { body: { text: 'third' } })).json['id'], '3');
     assert.equal((await again(`${path}/items(1)`, { method: 'DELETE' })).status, 200);
     await running.stop();
-    assert.deepEqual(kept(), [1, 2, 3, 0]);
-    again = await start();
+    assert.deepEqual(kept(data), [1, 2, 3, 0]);
+    running = await start();
+    again = restOf(running);
     assert.equal((await again(path, { method: 'DELETE' })).status, 200);
     await running.stop();
-    assert.deepEqual(kept(), [0, 0, 0, 0]);
-  });
+    assert.deepEqual(kept(data), [0, 0, 0, 0]);
+  }));
 });
 
 describe('PnPjs: comments and likes', () => {

@@ -1,21 +1,13 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, editor, merge, newList, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
+import { addItem, editor, merge, newList, restOf, values, visitor, type Json } from './rest.ts';
+
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 describe('fifty at once', () => {
-  let sharePoint: LocalSharePoint;
-  let rest: Rest;
-  before(async () => {
-    sharePoint = await startLocalSharePoint('--empty');
-    rest = restOf(sharePoint);
-  });
-  after(async () => { await sharePoint.stop(); });
-
   it('lose nothing, double nothing, and are never told to come back', async () => {
     const { path } = await newList(rest, 'Busy', ['<Field Type="Number" Name="N" DisplayName="N"/>']);
     const added = await Promise.all(Array.from({ length: 50 }, (_, N) => rest(`${path}/items`, { body: { Title: 'x', N }, as: N % 2 === 0 ? editor : 'marijke.vandervelden@contoso.example' })));
@@ -41,50 +33,28 @@ describe('fifty at once', () => {
 });
 
 describe('a restart', () => {
-  it('keeps lists, items, ids, permissions, people and ETags, and never gives an id twice', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'kept-sharepoint-'));
-    const first = await startOn(data);
-    let rest = restOf(first);
-    const { path, id: listId } = await newList(rest, 'Kept', ['<Field Type="Text" Name="Key" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>']);
-    for (const Key of ['a', 'b', 'c']) await addItem(rest, path, { Title: Key, Key });
-    await rest(`${path}/items(3)`, { method: 'DELETE' });
-    await rest(path, { body: { WriteSecurity: 2, Description: 'kept' }, headers: merge });
-    await rest(`${path}/views`, { body: { Title: 'Second' } });
-    const { Id: userId } = (await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json;
-    const etag = (await rest(`${path}/items(2)`)).headers.get('etag');
-    const changes = async (): Promise<unknown> => values(await rest(`${path}/getchanges`, { body: { query: { Item: true, Add: true, DeleteObject: true } } })).map(({ ChangeToken, ItemId }) => [ChangeToken, ItemId]);
+  it('keeps lists, items, ids, permissions, people and ETags, and never gives an id twice', () => onKeptData(async (start) => {
+    const first = await start();
+    let asked = restOf(first);
+    const { path, id: listId } = await newList(asked, 'Kept', ['<Field Type="Text" Name="Key" DisplayName="Key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>']);
+    for (const Key of ['a', 'b', 'c']) await addItem(asked, path, { Title: Key, Key });
+    await asked(`${path}/items(3)`, { method: 'DELETE' });
+    await asked(path, { body: { WriteSecurity: 2, Description: 'kept' }, headers: merge });
+    await asked(`${path}/views`, { body: { Title: 'Second' } });
+    const { Id: userId } = (await asked(`web/ensureuser('${visitor}')`, { method: 'POST' })).json;
+    const etag = (await asked(`${path}/items(2)`)).headers.get('etag');
+    const changes = async (): Promise<unknown> => values(await asked(`${path}/getchanges`, { body: { query: { Item: true, Add: true, DeleteObject: true } } })).map(({ ChangeToken, ItemId }) => [ChangeToken, ItemId]);
     const logged = await changes();
     await first.stop();
-    const second = await startOn(data);
-    rest = restOf(second);
-    const list = (await rest(`${path}?$select=Id,Description,ItemCount,WriteSecurity,Views/Title&$expand=Views`)).json;
+    const second = await start();
+    asked = restOf(second);
+    const list = (await asked(`${path}?$select=Id,Description,ItemCount,WriteSecurity,Views/Title&$expand=Views`)).json;
     assert.deepEqual([list['Id'], list['Description'], list['ItemCount'], list['WriteSecurity'], (list['Views'] as Json[]).length], [listId, 'kept', 2, 2, 2]);
-    assert.equal((await rest(`${path}/items(2)`)).headers.get('etag'), etag);
+    assert.equal((await asked(`${path}/items(2)`)).headers.get('etag'), etag);
     assert.deepEqual(await changes(), logged);
-    assert.equal((await rest(`web/ensureuser('${visitor}')`, { method: 'POST' })).json['Id'], userId);
-    assert.equal(await addItem(rest, path, { Title: 'd', Key: 'd' }), 4, 'the id of the deleted item is not given again');
-    assert.equal((await rest(`${path}/items`, { body: { Key: 'a' } })).status, 500);
+    assert.equal((await asked(`web/ensureuser('${visitor}')`, { method: 'POST' })).json['Id'], userId);
+    assert.equal(await addItem(asked, path, { Title: 'd', Key: 'd' }), 4, 'the id of the deleted item is not given again');
+    assert.equal((await asked(`${path}/items`, { body: { Key: 'a' } })).status, 500);
     await second.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
+  }));
 });
-
-/** The service on a folder of its own, as its users start it. */
-async function startOn(data: string): Promise<LocalSharePoint> {
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local-sharepoint/main.ts', '--port', '0', '--data', data, '--empty'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
-    });
-    child.on('exit', (code) => reject(new Error(`ended with ${code}: ${said}`)));
-  });
-  const stop = (): Promise<void> => new Promise((resolve) => {
-    child.removeAllListeners('exit');
-    child.on('exit', () => resolve());
-    child.kill('SIGTERM');
-  });
-  return { url, site: `${url}/sites/intranet`, stop } as LocalSharePoint;
-}

@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, merge, newList, refusal, restOf, visitor, type Call, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, merge, newList, refusal, restOf, visitor, type Call } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   ({ path } = await newList(rest, 'Errors', ['<Field Type="Number" Name="Points" DisplayName="Points"/>', '<Field Type="Text" Name="Key" DisplayName="The key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>', '<Field Type="Note" Name="Body" DisplayName="Body"/>']));
   await addItem(rest, path, { Title: 'One', Key: 'a' });
 });
-after(async () => { await sharePoint.stop(); });
 
 const query = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
 

@@ -3,17 +3,12 @@
  * the same keys, and the same values where they do not depend on the site. The name of the recording stands with each.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, assertKeys, merge, newList, restOf, values, type Json, type Rest } from './rest.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, assertKeys, merge, newList, restOf, values, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 const listKeys = 'AllowContentTypes BaseTemplate BaseType ContentTypesEnabled CrawlNonDefaultViews Created CurrentChangeToken DefaultContentApprovalWorkflowId DefaultItemOpenUseListSetting Description Direction DisableCommenting DisableGridEditing DocumentTemplateUrl DraftVersionVisibility EnableAttachments EnableFolderCreation EnableMinorVersions EnableModeration EnableRequestSignOff EnableVersioning EntityTypeName ExemptFromBlockDownloadOfNonViewableFiles FileSavePostProcessingEnabled ForceCheckout HasExternalDataSource Hidden Id ImagePath ImageUrl DefaultSensitivityLabelForLibrary IrmEnabled IrmExpire IrmReject IsApplicationList IsCatalog IsPrivate ItemCount LastItemDeletedDate LastItemModifiedDate LastItemUserModifiedDate ListExperienceOptions ListItemEntityTypeFullName MajorVersionLimit MajorWithMinorVersionsLimit MultipleDataList NoCrawl ParentWebPath ParentWebUrl ParserDisabled ServerTemplateCanCreateFolders TemplateFeatureId Title';
 const fieldKeys = 'AutoIndexed CanBeDeleted ClientSideComponentId ClientSideComponentProperties ClientValidationFormula ClientValidationMessage CustomFormatter DefaultFormula DefaultValue Description Direction EnforceUniqueValues EntityPropertyName Filterable FromBaseType Group Hidden Id Indexed IndexStatus InternalName IsModern JSLink PinnedToFiltersPane ReadOnlyField Required SchemaXml Scope Sealed ShowInFiltersPane Sortable StaticName Title FieldTypeKind TypeAsString TypeDisplayName TypeShortDescription ValidationFormula ValidationMessage';

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json, type Rest } from './rest.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
+import { assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 const documents = '/sites/intranet/Shared Documents';
 const folder = (path = documents): string => `web/getfolderbyserverrelativepath(decodedurl='${path.replaceAll("'", "''")}')`;
@@ -251,18 +244,16 @@ describe('who may', () => {
   });
 });
 
-it('files are there after a restart, and gone with their library', async () => {
-  const data = mkdtempSync(join(tmpdir(), 'files-'));
-  const first = await startLocalSharePoint('--empty', '--data', data);
+it('files are there after a restart, and gone with their library', () => onKeptData(async (start) => {
+  const first = await start();
   const address = "web/getfolderbyserverrelativeurl('Ours')/files/add(url='kept.txt')";
   await restOf(first)('web/lists', { body: { Title: 'Ours', BaseTemplate: 101 } });
   assert.equal((await restOf(first)(address, { body: 'kept', headers: plain })).status, 200);
   await first.stop();
-  const second = await startLocalSharePoint('--empty', '--data', data);
+  const second = await start();
   const asked = restOf(second);
   assert.equal((await asked("web/getfilebyserverrelativeurl('Ours/kept.txt')/$value")).text, 'kept');
   assert.equal((await asked("web/lists/getbytitle('Ours')", { method: 'DELETE' })).status, 200);
   assert.equal((await asked("web/getfilebyserverrelativeurl('Ours/kept.txt')")).status, 404);
   await second.stop();
-  rmSync(data, { recursive: true, force: true });
-});
+}));

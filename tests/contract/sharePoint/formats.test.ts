@@ -1,16 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, minimal, newList, refusal, restOf, verbose, type Json, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, minimal, newList, refusal, restOf, verbose, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let api: string;
 let path: string;
 let listId: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   api = `${sharePoint.site}/_api/`;
   const places = await newList(rest, 'Places');
   await addItem(rest, places.path, { Title: 'Utrecht' });
@@ -18,7 +16,6 @@ before(async () => {
   await addItem(rest, path, { Title: 'One', Tags: ['a', 'b'], Link: { Url: 'https://x.example', Description: 'x' }, PlaceId: 1 });
   await addItem(rest, path, { Title: 'Two' });
 });
-after(async () => { await sharePoint.stop(); });
 
 const as = (accept: string, more: object = {}): { headers: Record<string, string> } => ({ headers: { accept, ...more } });
 

@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, merge, newList, restOf, values, type Call, type Json, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, merge, newList, restOf, values, type Call, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   ({ path } = await newList(rest, 'Hostile', ['<Field Type="Text" Name="Note1" DisplayName="Note1"/>', '<Field Type="Note" Name="Body" DisplayName="Body"/>', '<Field Type="MultiChoice" Name="Tags" DisplayName="Tags"/>', '<Field Type="URL" Name="Link" DisplayName="Link"/>', '<Field Type="User" Name="Who" DisplayName="Who"/>']));
   await addItem(rest, path, { Title: 'kept' });
 });
-after(async () => { await sharePoint.stop(); });
 
 /** Refused or answered, but never as this service's own failure. */
 async function survives(what: string, call: Call = {}): Promise<number> {

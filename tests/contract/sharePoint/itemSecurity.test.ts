@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, colleague, merge, newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, colleague, merge, newList, refusal, restOf, values, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 let listId: string;
 const contributeId = 1073741827;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   ({ path, id: listId } = await newList(rest, 'Own', ['<Field Type="Number" Name="N" DisplayName="N" Indexed="TRUE"/>']));
   await rest(`${path}/breakroleinheritance(copyroleassignments=false,clearsubscopes=true)`, { method: 'POST' });
   await rest(`${path}/roleassignments/addroleassignment(principalid=4,roledefid=${contributeId})`, { method: 'POST' });
   for (const as of [undefined, visitor, colleague]) await addItem(rest, path, { Title: as ?? 'owner', N: 1 }, as);
 });
-after(async () => { await sharePoint.stop(); });
 
 const secure = (body: object): Promise<unknown> => rest(path, { body, headers: merge });
 const titles = (rows: Json[]): string => rows.map((row) => String(row['Title']).split('.')[0]).join();

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, merge, newList, refusal, restOf, values, visitor, type Json, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, merge, newList, refusal, restOf, values, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 let listId: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   const places = await newList(rest, 'Places', ['<Field Type="Number" Name="Size" DisplayName="Size"/>']);
   for (const [Title, Size] of [['Utrecht', 3], ['Gent', 2]] as const) await addItem(rest, places.path, { Title, Size });
   const lookup = `List="${places.id}" ShowField="Title"`;
@@ -23,7 +21,6 @@ before(async () => {
   await addItem(rest, path, { Title: 'Two_x', Points: 2.5, Done: false, Due: '2026-02-10T08:00:00Z', PlaceId: 2, PlacesId: [2], Tags: ['b'] });
   await addItem(rest, path, { Title: 'three', Points: -3 });
 });
-after(async () => { await sharePoint.stop(); });
 
 const ids = async (query: string): Promise<string> => {
   const reply = await rest(`${path}/items?$select=Id&${query}`);

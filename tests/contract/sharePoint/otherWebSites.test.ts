@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 
-let sharePoint: LocalSharePoint;
-before(async () => { sharePoint = await startLocalSharePoint('--empty'); });
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
 
 /** As a browser sends it: `fetch` of Node sets these headers itself. */
 function send(method: string, path: string, headers: Readonly<Record<string, string>>): Promise<number> {

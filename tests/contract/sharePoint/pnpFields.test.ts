@@ -1,21 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import { AddFieldOptions, type IList, type SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let sp: SPFI;
 let list: IList;
 let places: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   sp = pnpOf(sharePoint);
   places = (await sp.web.lists.add('Places')).Id;
   list = sp.web.lists.getById((await sp.web.lists.add('Fields')).Id);
 });
-after(async () => { await sharePoint.stop(); });
 
 type Field = Record<string, unknown>;
 const pick = (field: unknown, ...names: readonly string[]): unknown[] => names.map((name) => (field as Field)[name]);

@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import type { IFolder, SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { restOf, values, visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let sp: SPFI;
 let documents: IFolder;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   sp = pnpOf(sharePoint);
   documents = sp.web.getFolderByServerRelativePath('/sites/intranet/Shared Documents');
 });
-after(async () => { await sharePoint.stop(); });
 
 const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

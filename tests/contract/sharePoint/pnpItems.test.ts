@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import type { IList, SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let sp: SPFI;
 let list: IList;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   sp = pnpOf(sharePoint);
   const places = sp.web.lists.getById((await sp.web.lists.add('Places')).Id);
   for (const Title of ['Utrecht', 'Gent']) await places.items.add({ Title });
@@ -24,7 +23,6 @@ before(async () => {
   await list.fields.createFieldAsXml(`<Field Type="LookupMulti" DisplayName="Places" List="${(await places()).Id}" ShowField="Title" Mult="TRUE"/>`);
   await list.fields.createFieldAsXml('<Field Type="UserMulti" DisplayName="Helpers" Mult="TRUE"/>');
 });
-after(async () => { await sharePoint.stop(); });
 
 interface Thing { Id: number; Title: string; Points: number; 'odata.etag': string }
 

@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import type { SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { visitor } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let sp: SPFI;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   sp = pnpOf(sharePoint);
 });
-after(async () => { await sharePoint.stop(); });
 
 describe('PnPjs: lists', () => {
   it('ensures, adds, updates and deletes', async () => {

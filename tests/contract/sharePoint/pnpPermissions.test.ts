@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import { PermissionKind, type IList, type SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { colleague, editor, owner, visitor } from './rest.ts';
 
@@ -9,16 +9,14 @@ const login = (email: string): string => `i:0#.f|membership|${email}`;
 const readId = 1073741826;
 const contributeId = 1073741827;
 
-let sharePoint: LocalSharePoint;
+const sharePoint = await localSharePointForAll('--empty');
 let sp: SPFI;
 let list: IList;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
   sp = pnpOf(sharePoint);
   list = sp.web.lists.getById((await sp.web.lists.add('Guarded')).Id);
   for (const Title of ['one', 'two', 'three']) await list.items.add({ Title });
 });
-after(async () => { await sharePoint.stop(); });
 
 describe('PnPjs: people', () => {
   it('current user, site users, ensuring and removing', async () => {

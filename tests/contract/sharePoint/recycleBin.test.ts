@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { startSharePoint } from '../../../local-sharepoint/startSharePoint.ts';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
-import { addItem, assertKeys, colleague, editor, merge, minimal, newList, owner, refusal, restOf, values, verbose, visitor, type Json, type Rest } from './rest.ts';
+import { addItem, assertKeys, colleague, editor, merge, minimal, newList, owner, refusal, restOf, values, verbose, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 interface Entry extends Json { Id: string; Title: string }
 
@@ -217,24 +209,20 @@ describe('the recycle bin', () => {
     assert.equal((await list.items() as Entry[]).length, 1);
   });
 
-  it('survives a restart', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'local-sharepoint-recycle-bin-'));
-    const start = async (): Promise<{ stop: () => Promise<void>; asked: Rest }> => {
-      const running = await startSharePoint({ port: 0, data, packages: [], sites: [], empty: true });
-      return { stop: () => running.stop(), asked: restOf({ url: running.url, site: `${running.url}/sites/intranet` } as LocalSharePoint) };
-    };
+  it('survives a restart', () => onKeptData(async (start) => {
     const first = await start();
-    const { path } = await newList(first.asked, 'Lasting');
-    const list = await newList(first.asked, 'Lasting list');
-    await addItem(first.asked, path, { Title: 'item' });
-    await first.asked(`${path}/items(1)/recycle`, { method: 'POST' });
-    await first.asked(`${list.path}/recycle`, { method: 'POST' });
+    let asked = restOf(first);
+    const { path } = await newList(asked, 'Lasting');
+    const list = await newList(asked, 'Lasting list');
+    await addItem(asked, path, { Title: 'item' });
+    await asked(`${path}/items(1)/recycle`, { method: 'POST' });
+    await asked(`${list.path}/recycle`, { method: 'POST' });
     await first.stop();
     const second = await start();
-    assert.equal((await second.asked('web/recyclebin/restoreall', { method: 'POST' })).status, 200);
-    assert.equal((await second.asked(`${path}/items(1)`)).json['Title'], 'item');
-    assert.equal((await second.asked(list.path)).json['Id'], list.id);
+    asked = restOf(second);
+    assert.equal((await asked('web/recyclebin/restoreall', { method: 'POST' })).status, 200);
+    assert.equal((await asked(`${path}/items(1)`)).json['Title'], 'item');
+    assert.equal((await asked(list.path)).json['Id'], list.id);
     await second.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
+  }));
 });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, newList, refusal, restOf, visitor, type Json, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, newList, refusal, restOf, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 let title: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   const places = await newList(rest, 'Places');
   await addItem(rest, places.path, { Title: 'Utrecht' });
   ({ path, title } = await newList(rest, 'Rendered', [
@@ -20,7 +18,6 @@ before(async () => {
   await addItem(rest, path, { Title: 'One', Points: 1234.5, Done: true, Due: '2026-02-03T00:00:00Z', PlaceId: 1, HelperId, Link: { Url: 'https://x.example', Description: 'x' }, Tags: ['a', 'b'] });
   for (let at = 2; at <= 5; at += 1) await addItem(rest, path, { Title: `Item ${at}` });
 });
-after(async () => { await sharePoint.stop(); });
 
 const render = async (parameters: object): Promise<Json> => {
   const reply = await rest(`${path}/RenderListDataAsStream`, { body: { parameters } });

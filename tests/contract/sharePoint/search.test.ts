@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
 import { SearchQueryBuilder, SortDirection, type SPFI } from '@pnp/sp/presets/all.js';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
-import { addItem, addMany, assertKeys, editor, merge, minimal, newList, nometadata, refusal, restOf, verbose, visitor, type Json, type Reply, type Rest } from './rest.ts';
+import { addItem, addMany, assertKeys, editor, merge, minimal, newList, nometadata, refusal, restOf, verbose, visitor, type Json, type Reply } from './rest.ts';
 
 const peopleSource = 'b09a7990-05ea-4af9-81ef-edfab16c4e31';
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty', '--site', '/sites/annual-fair');
+const rest = restOf(sharePoint);
 let sp: SPFI;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty', '--site', '/sites/annual-fair');
-  rest = restOf(sharePoint);
   sp = pnpOf(sharePoint);
 });
-after(async () => { await sharePoint.stop(); });
 
 interface Cell { readonly Key: string; readonly Value: string | null; readonly ValueType: string }
 interface Found { readonly RowCount: number; readonly TotalRows: number; readonly Table: { readonly Rows: readonly { readonly Cells: readonly Cell[] }[] } }
@@ -125,25 +120,20 @@ describe('a search sees everything that was written before it', () => {
 });
 
 describe('what was read for searching', () => {
-  it('survives a restart, and what is written after it is found, also from within a batch', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'search-'));
-    try {
-      const first = await startLocalSharePoint('--empty', '--data', data);
-      const { path } = await newList(restOf(first), 'Lanterns');
-      const lantern = await addItem(restOf(first), path, { Title: 'Paperlantern' });
-      assert.equal(found(await restOf(first)("search/query?querytext='paperlantern'")).TotalRows, 1);
-      await restOf(first)(`${path}/items(${lantern})`, { body: { Title: 'Oillantern' }, headers: merge });
-      await first.stop();
-      const second = await startLocalSharePoint('--empty', '--data', data);
-      await addItem(restOf(second), path, { Title: 'Oillantern too' });
-      const part = (text: string): string => `--b\nContent-Type: application/http\n\nGET ${second.site}/_api/search/query?querytext='${text}' HTTP/1.1\naccept: ${nometadata}\n\n`;
-      const { text } = await restOf(second)('$batch', { body: `${part('oillantern')}${part('paperlantern')}--b--\n`, headers: { 'content-type': 'multipart/mixed; boundary=b' } });
-      assert.deepEqual([...text.matchAll(/"TotalRows":(\d+)/g)].map(([, total]) => total), ['2', '0'], text.slice(0, 500));
-      await second.stop();
-    } finally {
-      rmSync(data, { recursive: true, force: true });
-    }
-  });
+  it('survives a restart, and what is written after it is found, also from within a batch', () => onKeptData(async (start) => {
+    const first = await start();
+    const { path } = await newList(restOf(first), 'Lanterns');
+    const lantern = await addItem(restOf(first), path, { Title: 'Paperlantern' });
+    assert.equal(found(await restOf(first)("search/query?querytext='paperlantern'")).TotalRows, 1);
+    await restOf(first)(`${path}/items(${lantern})`, { body: { Title: 'Oillantern' }, headers: merge });
+    await first.stop();
+    const second = await start();
+    await addItem(restOf(second), path, { Title: 'Oillantern too' });
+    const part = (text: string): string => `--b\nContent-Type: application/http\n\nGET ${second.site}/_api/search/query?querytext='${text}' HTTP/1.1\naccept: ${nometadata}\n\n`;
+    const { text } = await restOf(second)('$batch', { body: `${part('oillantern')}${part('paperlantern')}--b--\n`, headers: { 'content-type': 'multipart/mixed; boundary=b' } });
+    assert.deepEqual([...text.matchAll(/"TotalRows":(\d+)/g)].map(([, total]) => total), ['2', '0'], text.slice(0, 500));
+    await second.stop();
+  }));
 });
 
 describe('who may see what', () => {

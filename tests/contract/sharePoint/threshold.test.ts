@@ -1,19 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
-import { addItem, addMany, merge, newList, refusal, restOf, values, type Rest } from './rest.ts';
+import { before, describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { addItem, addMany, merge, newList, refusal, restOf, values } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 let path: string;
 before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
   const list = await newList(rest, 'Large', ['<Field Type="Number" Name="Parent" DisplayName="Parent" Indexed="TRUE"/>', '<Field Type="Text" Name="Loose" DisplayName="Loose"/>', '<Field Type="User" Name="Who" DisplayName="Who" Indexed="TRUE"/>', '<Field Type="DateTime" Name="Due" DisplayName="Due" Indexed="TRUE"/>']);
   path = list.path;
   await addMany(rest, `${sharePoint.site}/_api/web/lists(guid'${list.id}')`, Array.from({ length: 5100 }, (_, at) => ({ Title: `${at}`, Parent: at % 4, Loose: 'x', WhoId: 6, Due: at < 100 ? '2026-01-01T00:00:00Z' : '2026-06-01T00:00:00Z' })));
 });
-after(async () => { await sharePoint.stop(); });
 
 const refused = '500 -2147024860, Microsoft.SharePoint.SPQueryThrottledException The attempted operation is prohibited because it exceeds the list view threshold.';
 const get = async (query: string): Promise<string> => {

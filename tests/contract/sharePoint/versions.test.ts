@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
-import { startSharePoint } from '../../../local-sharepoint/startSharePoint.ts';
-import { startLocalSharePoint, type LocalSharePoint } from '../../localSharePoint.ts';
+import { describe, it } from 'node:test';
+import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
-import { addItem, assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json, type Rest } from './rest.ts';
+import { addItem, assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json } from './rest.ts';
 
-let sharePoint: LocalSharePoint;
-let rest: Rest;
-before(async () => {
-  sharePoint = await startLocalSharePoint('--empty');
-  rest = restOf(sharePoint);
-});
-after(async () => { await sharePoint.stop(); });
+const sharePoint = await localSharePointForAll('--empty');
+const rest = restOf(sharePoint);
 
 interface Version extends Json { VersionLabel: string; VersionId: number; IsCurrentVersion: boolean; Title: string; Editor: { Email: string; LookupValue: string }; Created: string }
 
@@ -132,20 +124,15 @@ describe('versions of items', () => {
     assert.match(await refusedWith(item.versions.getById(512)()), /^404/);
   });
 
-  it('survive a restart', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'local-sharepoint-versions-'));
-    const start = async (): Promise<{ running: Awaited<ReturnType<typeof startSharePoint>>; asked: Rest }> => {
-      const running = await startSharePoint({ port: 0, data, packages: [], sites: [], empty: true });
-      return { running, asked: restOf({ url: running.url, site: `${running.url}/sites/intranet` } as LocalSharePoint) };
-    };
+  it('survive a restart', () => onKeptData(async (start) => {
     const first = await start();
-    const list = await newList(first.asked, 'Lasting');
-    await addItem(first.asked, list.path, { Title: 'one' });
-    assert.equal((await first.asked(`${list.path}/items(1)`, { body: { Title: 'two' }, headers: merge })).status, 204);
-    await first.running.stop();
+    const asked = restOf(first);
+    const list = await newList(asked, 'Lasting');
+    await addItem(asked, list.path, { Title: 'one' });
+    assert.equal((await asked(`${list.path}/items(1)`, { body: { Title: 'two' }, headers: merge })).status, 204);
+    await first.stop();
     const second = await start();
-    assert.deepEqual(values<Version>(await second.asked(`${list.path}/items(1)/versions`)).map(({ Title }) => Title), ['two', 'one']);
-    await second.running.stop();
-    rmSync(data, { recursive: true, force: true });
-  });
+    assert.deepEqual(values<Version>(await restOf(second)(`${list.path}/items(1)/versions`)).map(({ Title }) => Title), ['two', 'one']);
+    await second.stop();
+  }));
 });

@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person';
-import type { Conversation, Post, Reaction, Reply } from '../post';
+import type { Post, Reaction, Reply } from '../post';
 
 /** A colleague, told apart by their id. */
 export function personOf(id: number, more: Partial<Person> = {}): Person {
@@ -16,9 +16,4 @@ export function replyOf(id: number, postId: number, more: Partial<Reply> = {}): 
 
 export function reactionOf(id: number, postId: number, personId: number, more: Partial<Reaction> = {}): Reaction {
   return { id, postId, targetKind: 'post', targetId: postId, kind: 'like', person: personOf(personId), ...more };
-}
-
-export function conversationOf(post: Post, more: Partial<Conversation> = {}): Conversation {
-  const replies = more.replies ?? [];
-  return { post, replies, replyCount: replies.length, reactions: [], complete: true, ...more };
 }

@@ -54,7 +54,7 @@ function placesOf(text: string, name: string): number[] {
   return places;
 }
 
-/** A letter or a digit, of any script that has cases; ES5 has no other way to ask. */
+/** A letter or a digit, of any script that has cases: those that have none, Chinese for one, write names and words without a space between them. */
 function isLetter(character: string): boolean {
   return /\d/.test(character) || character.toLowerCase() !== character.toUpperCase();
 }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/react';
 import * as React from 'react';
-import { personOf } from '../../../domain/feed/testing/words';
+import { personOf, postOf } from '../../../domain/feed/testing/words';
 import { withDialogs } from '../../../ui/testing/dialogs';
 import type { Services } from '../../services';
 import { showFeature } from '../../testing/showFeature';
@@ -9,6 +9,11 @@ import type { InMemoryFeed } from './inMemoryFeed';
 
 /** Somebody else. */
 export const lotte = personOf(9, { name: 'Lotte Jansen', jobTitle: 'Nurse' });
+
+/** Somebody else's post is there. */
+export function withPost(feed: InMemoryFeed): void {
+  feed.posts.push(postOf(1, { author: lotte, bodyHtml: '<p>Who has a bike?</p>' }));
+}
 
 /** A feed on a page, as its web part mounts it. */
 export function openFeed(feed: InMemoryFeed, props: Partial<ActivityFeedProps> = {}, services: Partial<Services> = {}): ReturnType<typeof showFeature> {
