@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { onStop } from './onStop.ts';
 import { BadPackage } from './packages/readPackage.ts';
 import { PortInUse, startSharePoint, type SharePointOptions } from './startSharePoint.ts';
+import { DataUnusable } from './storage/dataUnusable.ts';
 
 const usage = 'npm run sharepoint -- --port N --data DIR [--empty] [--package FILE.sppkg]... [--site /sites/NAME]...';
 
@@ -24,10 +25,11 @@ function readOptions(): SharePointOptions {
 
 try {
   const sharePoint = await startSharePoint(readOptions());
-  console.log(`The local SharePoint is ready: ${sharePoint.url}/sites/intranet (Ctrl-C stops it)`);
+  // Before anybody is told that it runs: who stops it at once stops it in good order.
   onStop(() => { void sharePoint.stop().then(() => process.exit(0)); });
+  console.log(`The local SharePoint is ready: ${sharePoint.url}/sites/intranet (Ctrl-C stops it)`);
 } catch (failure) {
-  if (!(failure instanceof PortInUse || failure instanceof BadPackage || failure instanceof TypeError)) throw failure;
-  console.error(failure instanceof PortInUse ? failure.message : `${failure.message}\nUse: ${usage}`);
+  if (!(failure instanceof PortInUse || failure instanceof DataUnusable || failure instanceof BadPackage || failure instanceof TypeError)) throw failure;
+  console.error(failure instanceof PortInUse || failure instanceof DataUnusable ? failure.message : `${failure.message}\nUse: ${usage}`);
   process.exitCode = 1;
 }

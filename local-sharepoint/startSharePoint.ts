@@ -4,6 +4,7 @@ import { installPackages } from './packages/appCatalog.ts';
 import { OpenPages } from './server/openPages.ts';
 import { SharePointServer } from './server/server.ts';
 import { installSite } from './sites/installSite.ts';
+import { dataUnusable } from './storage/dataUnusable.ts';
 import { openDatabase } from './storage/openDatabase.ts';
 
 export interface SharePointOptions {
@@ -37,7 +38,7 @@ export class PortInUse extends Error {
   }
 }
 
-/** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, or `BadPackage` for a file that cannot be installed. */
+/** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, `DataUnusable`, or `BadPackage` for a file that cannot be installed. */
 export async function startSharePoint({ port, data, packages, sites, empty, reloads = false }: SharePointOptions): Promise<RunningSharePoint> {
   const database = openDatabase(data);
   try {
@@ -46,7 +47,7 @@ export async function startSharePoint({ port, data, packages, sites, empty, relo
     return await listen(database, port, reloads ? new OpenPages() : undefined);
   } catch (failure) {
     database.close();
-    throw failure;
+    throw dataUnusable(data, failure);
   }
 }
 

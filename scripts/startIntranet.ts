@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { onStop } from '../local-sharepoint/onStop.ts';
 import { PortInUse, startSharePoint, type RunningSharePoint } from '../local-sharepoint/startSharePoint.ts';
+import { DataUnusable } from '../local-sharepoint/storage/dataUnusable.ts';
 import { buildPackage, BuildFailed, packageFile, packageIsOutdated } from './build.ts';
 import { portIsFree } from './portIsFree.ts';
 import { Progress } from './progress.ts';
@@ -48,6 +49,7 @@ function optionsGiven(): { port: number; data: string } {
 function say(failure: unknown, command: string): void {
   if (failure instanceof BuildFailed) console.error(`${failure.output}\n${failure.message}`);
   else if (failure instanceof PortInUse) console.error(failure.message.replace('--port', `${command} -- --port`));
+  else if (failure instanceof DataUnusable) console.error(`${failure.message}\n("npm run reset" forgets the data and begins anew.)`);
   else if (failure instanceof TypeError) console.error(`${failure.message}\nUse: ${command} -- [--port N] [--data DIR]`);
   else console.error(failure);
 }

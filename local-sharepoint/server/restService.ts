@@ -10,6 +10,7 @@ import { answerPath } from '../routing/walk.ts';
 import type { Session } from '../session.ts';
 import { isFileBody } from './fileBody.ts';
 import { checkText, jsonBody } from './requestBody.ts';
+import { storageRefusal } from './storageRefusal.ts';
 
 /** A REST request, whether it came alone or in a batch. */
 export interface RestCall {
@@ -24,6 +25,8 @@ export interface RestCall {
 export class RestService {
   readonly #database: DatabaseSync;
   readonly #root: Resource;
+  /** Whether the parts of a batch are being dealt with. */
+  #batch = false;
 
   constructor(database: DatabaseSync, root: Resource) {
     this.#database = database;
@@ -37,17 +40,25 @@ export class RestService {
       if (request.method === 'GET') return writeAnswer(answerPath(this.#root, path, request), request);
       return this.#together(() => writeAnswer(answerPath(this.#root, path, request), request));
     } catch (failure) {
-      return writeError(failure, call.headers);
+      // A full disk may take back the whole batch: then no part of it may be answered as done.
+      if (this.#batch && !this.#database.isTransaction) throw failure;
+      return writeError(storageRefusal(failure), call.headers);
     }
   }
 
-  /** Several calls with one write to disk at the end; each succeeds or fails alone. */
+  /** Several calls with one write to disk at the end; each succeeds or fails alone. Throws when they cannot be kept; then none of them is. */
   batched<Result>(work: () => Result): Result {
     this.#database.exec('BEGIN IMMEDIATE');
+    this.#batch = true;
     try {
-      return work();
-    } finally {
+      const result = work();
       this.#database.exec('COMMIT');
+      return result;
+    } catch (failure) {
+      this.#takeBack('ROLLBACK');
+      throw storageRefusal(failure);
+    } finally {
+      this.#batch = false;
     }
   }
 
@@ -58,11 +69,16 @@ export class RestService {
       this.#database.exec('RELEASE call');
       return result;
     } catch (failure) {
-      this.#database.exec('ROLLBACK TO call; RELEASE call');
-      forgetCatalogues(this.#database);
-      forgetMasks(this.#database);
+      this.#takeBack('ROLLBACK TO call; RELEASE call');
       throw failure;
     }
+  }
+
+  /** Also what is remembered of the data is forgotten. SQLite has taken everything back itself when the disk failed. */
+  #takeBack(how: string): void {
+    if (this.#database.isTransaction) this.#database.exec(how);
+    forgetCatalogues(this.#database);
+    forgetMasks(this.#database);
   }
 }
 

@@ -6,13 +6,39 @@ import { createAttachmentTables } from '../attachments/tables.ts';
 import { createFileTables } from '../files/tables.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
 import { createVersionTables } from '../versions/tables.ts';
+import { upgradeData } from './dataFormat.ts';
+import { dataUnusable } from './dataUnusable.ts';
 
-/** Opens the database under `folder`, making both when they are not there. `:memory:` keeps nothing. */
+/**
+ * Opens the database under `folder`, making both when they are not there, and brings older data up to date. `:memory:` keeps nothing. One program at
+ * a time: what is known of lists and permissions is kept in memory. Throws `DataUnusable`.
+ *
+ * With a write-ahead log and `synchronous = NORMAL` what was written survives the death of this program at any moment; what the machine's own
+ * power loss may cost are the last moments, never the whole (https://www.sqlite.org/pragma.html#pragma_synchronous).
+ */
 export function openDatabase(folder: string): DatabaseSync {
-  if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(folder === ':memory:' ? folder : join(folder, 'sharepoint.db'));
+  let database: DatabaseSync | undefined;
+  try {
+    if (folder !== ':memory:') mkdirSync(folder, { recursive: true });
+    database = new DatabaseSync(folder === ':memory:' ? folder : join(folder, 'sharepoint.db'));
+    // A predecessor that is still stopping gets two seconds.
+    database.exec(`
+      PRAGMA busy_timeout = 2000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
+      BEGIN IMMEDIATE;
+    `);
+    upgradeData(database, folder);
+    createTables(database);
+    database.exec('COMMIT');
+    return database;
+  } catch (failure) {
+    database?.close();
+    throw dataUnusable(folder, failure);
+  }
+}
+
+function createTables(database: DatabaseSync): void {
   database.exec(`
-    PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA busy_timeout = 5000;
     CREATE TABLE IF NOT EXISTS sites (
       web_id TEXT PRIMARY KEY, site_id TEXT NOT NULL, url TEXT NOT NULL UNIQUE COLLATE NOCASE, created TEXT NOT NULL, properties TEXT NOT NULL
     ) WITHOUT ROWID;
@@ -33,5 +59,4 @@ export function openDatabase(folder: string): DatabaseSync {
   createVersionTables(database);
   createRecycleBinTables(database);
   createAttachmentTables(database);
-  return database;
 }

@@ -41,7 +41,8 @@ export function together<Result>(database: DatabaseSync, changes: () => Result):
     database.exec('RELEASE together');
     return result;
   } catch (failure) {
-    database.exec('ROLLBACK TO together; RELEASE together');
+    // A disk that failed took everything back already.
+    if (database.isTransaction) database.exec('ROLLBACK TO together; RELEASE together');
     throw failure;
   }
 }
