@@ -30,7 +30,7 @@ export function itemEntityOf(list: ListSchema, id: number, request: ResourceRequ
 export function rowEntity(list: ListSchema, row: ItemRow, selection: Selection): Entity {
   return {
     type: itemEntityType(list), set: itemSet(list), id: row.GUID, editLink: `Web/Lists(guid'${list.id}')/Items(${row.ID})`, etag: etagOf(row), navigation: itemNavigation,
-    properties: Object.fromEntries(selection.readers.map(({ name, read }) => [name, read(row)])), projected: true,
+    properties: Object.fromEntries(selection.readers.map(({ name, read }) => [name, read(row)])), projected: true, edmType: selection.edmType,
   };
 }
 

@@ -3,7 +3,7 @@ import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { itemEntityType } from '../lists/entityTypeNames.ts';
 import { entityName } from '../lists/fieldNames.ts';
 import { entityBody } from '../odata/entityBody.ts';
-import { formatOf } from '../odata/format.ts';
+import { bodyFormat } from '../odata/format.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { notHereYet } from '../model/refusals.ts';
 import { isReference } from '../query/referencedColumn.ts';
@@ -26,7 +26,7 @@ const unchangeable: ReadonlySet<string> = new Set([
 /** What a POST or MERGE body sets. Throws SharePoint's refusal of unknown names and wrong types. */
 export function itemInput(list: ListSchema, request: ResourceRequest): StoredValues {
   const type = itemEntityType(list);
-  const verbose = formatOf(request.headers['content-type']) === 'verbose';
+  const verbose = bodyFormat(request.headers['content-type']) === 'verbose';
   const values: StoredValues = new Map();
   for (const [name, value] of Object.entries(entityBody(request, [type, 'SP.ListItem', 'SP.Data.ListItem']))) {
     if (unchangeable.has(name)) continue;

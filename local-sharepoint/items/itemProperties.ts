@@ -11,7 +11,7 @@ import { isStored } from '../storage/itemTables.ts';
 import { readValue } from './readValue.ts';
 
 /** One property of the answer, read from a row. */
-export interface PropertyReader { readonly name: string; read(row: ItemRow): unknown }
+export interface PropertyReader { readonly name: string; /** Its type in Atom and metadata, when name and value do not tell. */ readonly edmType?: string; read(row: ItemRow): unknown }
 
 /** Columns of the base type that site pages show beside those of every list. */
 const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'GUID', 'ContentTypeId', 'FileLeafRef', 'FileDirRef', 'FSObjType']);
@@ -38,12 +38,29 @@ export function defaultReaders(list: ListSchema): PropertyReader[] {
 export function fieldReaders(field: FieldSchema): PropertyReader[] {
   const name = entityName(field);
   const read = (row: ItemRow): unknown => readValue(field, row[field.internalName]);
-  if (!isReference(field)) return [{ name, read }];
+  if (!isReference(field)) return [{ name, read, ...edmTypeOf(field) }];
   const text = (row: ItemRow): unknown => {
     const ids = read(row);
     return Array.isArray(ids) ? ids.map(String) : ids === null ? null : String(ids);
   };
-  return [{ name: `${name}Id`, read }, ...(field.fromBaseType || !field.type.startsWith('User') ? [] : [{ name: `${name}StringId`, read: text }])];
+  const several = field.type.endsWith('Multi');
+  return [
+    { name: `${name}Id`, edmType: several ? 'Collection(Edm.Int32)' : 'Edm.Int32', read },
+    ...(field.fromBaseType || !field.type.startsWith('User') ? [] : [{ name: `${name}StringId`, edmType: several ? 'Collection(Edm.String)' : 'Edm.String', read: text }]),
+  ];
+}
+
+/** The type of a plain column's values, as `$metadata` of lists names it. */
+export function edmTypeOf(field: FieldSchema): { edmType?: string } {
+  switch (field.type) {
+    case 'Number': case 'Currency': return { edmType: 'Edm.Double' };
+    case 'Integer': case 'Counter': return { edmType: 'Edm.Int32' };
+    case 'DateTime': return { edmType: 'Edm.DateTime' };
+    case 'Guid': return { edmType: 'Edm.Guid' };
+    case 'MultiChoice': return { edmType: 'Collection(Edm.String)' };
+    case 'Text': case 'Note': case 'Choice': return { edmType: 'Edm.String' };
+    default: return {};
+  }
 }
 
 /** Properties that are only written when they are selected. */

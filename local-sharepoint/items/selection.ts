@@ -6,7 +6,8 @@ import type { ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { expandedColumn } from './expandedColumn.ts';
-import { defaultReaders, fieldReaders, workedOutReader, type PropertyReader } from './itemProperties.ts';
+import type { EdmTypeOf } from '../odata/edmType.ts';
+import { defaultReaders, edmTypeOf, fieldReaders, workedOutReader, type PropertyReader } from './itemProperties.ts';
 import { expandWithoutSelect } from './itemRefusals.ts';
 import { readValue } from './readValue.ts';
 
@@ -14,6 +15,8 @@ export interface Selection {
   readonly readers: readonly PropertyReader[];
   /** How many lookup and person columns are written out. */
   readonly lookups: number;
+  /** Types of the properties that neither name nor value tells. */
+  readonly edmType: EdmTypeOf;
 }
 
 /** Navigations of an item: `$expand` reads them as addresses of their own (routing/expand.ts). The order is remembered. */
@@ -31,7 +34,8 @@ export function selectionOf(list: ListSchema, { query, session }: Pick<ResourceR
   const readers = select.length === 0 && (query.get('$select') ?? '').trim() === '' ? defaultReaders(list) : select.flatMap((path) => plainReaders(path, list, session, expand, columns));
   const unused = expand.find((name) => ![...columns.keys()].some((field) => entityName(field).toLowerCase() === name.toLowerCase()));
   if (unused !== undefined) throw columnNamed(unused, list) ? expandWithoutSelect(unused) : unknownField(unused);
-  return { readers: [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), read: expandedColumn(field, subs, session) }))], lookups: columns.size };
+  const whole: readonly PropertyReader[] = [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), edmType: 'Navigation', read: expandedColumn(field, subs, session) }))];
+  return { readers: whole, lookups: columns.size, edmType: (name) => whole.find((reader) => reader.name === name)?.edmType };
 }
 
 /** The readers of one selected path; what is selected below a column is collected in `columns`. */
@@ -63,7 +67,7 @@ function namedReaders(name: string, list: ListSchema, session: Session): Propert
   const byName = defaultReaders(list).filter((reader) => reader.name.toLowerCase() === wanted);
   if (byName.length > 0) return byName;
   const field = list.fields.find((candidate) => entityName(candidate).toLowerCase() === wanted);
-  if (field) return [{ name: entityName(field), read: isStored(field) ? (row) => readValue(field, row[field.internalName]) : () => null }];
+  if (field) return [{ name: entityName(field), ...edmTypeOf(field), read: isStored(field) ? (row) => readValue(field, row[field.internalName]) : () => null }];
   const reference = list.fields.flatMap((candidate) => isReference(candidate) && isStored(candidate) ? fieldReaders(candidate) : []).filter((reader) => reader.name.toLowerCase() === wanted);
   if (reference.length > 0) return reference;
   throw unknownField(name);

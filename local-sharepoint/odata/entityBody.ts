@@ -1,6 +1,6 @@
 import { SharePointError } from '../model/sharePointError.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
-import { formatOf } from './format.ts';
+import { bodyFormat } from './format.ts';
 import { unknownProperty } from './invalidQuery.ts';
 
 const invalidQuery = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
@@ -13,7 +13,7 @@ export function entityBody({ json, headers }: Pick<ResourceRequest, 'json' | 'he
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     throw new SharePointError(400, invalidQuery, `A node of type '${nodeOf(json)}' was read from the JSON reader when trying to read the start of an entry. A 'StartObject' node was expected.`);
   }
-  const verbose = formatOf(headers['content-type']) === 'verbose';
+  const verbose = bodyFormat(headers['content-type']) === 'verbose';
   const declared = typeNamed(json);
   if (!verbose && Object.hasOwn(json, '__metadata')) throw unknownProperty('__metadata', types[0]);
   if (verbose && declared === undefined) {

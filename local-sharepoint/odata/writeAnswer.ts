@@ -1,7 +1,8 @@
 import { isComplex, type Complex } from '../routing/complex.ts';
 import type { Answer, Entity, ResourceRequest } from '../routing/resource.ts';
-import { notHereYet } from '../model/refusals.ts';
-import { acceptedFormat, contentTypes, type Format } from './format.ts';
+import { writeAtom } from './atom/writeAtom.ts';
+import { edmType } from './edmType.ts';
+import { acceptedFormat, contentTypeOf, speaksOData4, type Format } from './format.ts';
 import { isEntity, project } from './project.ts';
 
 export interface WrittenAnswer {
@@ -10,21 +11,24 @@ export interface WrittenAnswer {
   readonly body: string | Buffer;
 }
 
-/** Writes what a resource answered in the format that the caller accepts. Data in Atom is refused with 501. */
-export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'headers' | 'query' | 'webUrl'>): WrittenAnswer {
+/** Writes what a resource answered in the format that the caller accepts. */
+export function writeAnswer(answer: Answer, request: Pick<ResourceRequest, 'headers' | 'query' | 'webUrl' | 'session'>): WrittenAnswer {
   if (answer.kind === 'raw') return { status: answer.status, headers: { 'CONTENT-TYPE': answer.contentType, ...answer.headers }, body: answer.body };
-  const format = acceptedFormat(request.headers['accept']);
-  const headers = { 'CONTENT-TYPE': contentTypes[format === 'atom' ? 'nometadata' : format] };
+  const format = acceptedFormat(request.headers);
+  const headers = { 'CONTENT-TYPE': contentTypeOf(format, request.headers) };
   if (answer.kind === 'empty') return { status: answer.status ?? 200, headers: { ...headers, ...answer.headers }, body: '' };
-  if (format === 'atom') throw notHereYet('answers in Atom: ask for application/json');
+  const etag: Record<string, string> = answer.kind === 'entity' && answer.entity.etag !== undefined ? { ETAG: answer.entity.etag } : {};
+  const status = answer.kind === 'entity' ? answer.status ?? 200 : 200;
+  const more = answer.kind === 'entity' ? answer.headers : {};
+  if (format === 'atom') {
+    const { contentType, body } = writeAtom(answer, request);
+    return { status, headers: { 'CONTENT-TYPE': contentType, ...etag, ...more }, body };
+  }
   const writer = new Writer(format, request);
   switch (answer.kind) {
-    case 'entity': {
-      const etag: Record<string, string> = answer.entity.etag === undefined ? {} : { ETAG: answer.entity.etag };
-      return { status: answer.status ?? 200, headers: { ...headers, ...etag, ...answer.headers }, body: JSON.stringify(writer.whole(answer.entity)) };
-    }
+    case 'entity': return { status, headers: { ...headers, ...etag, ...more }, body: JSON.stringify(writer.whole(answer.entity)) };
     case 'collection': return { status: 200, headers, body: JSON.stringify(writer.collection(answer.entities, answer.nextLink, answer.type)) };
-    case 'property': return { status: 200, headers, body: JSON.stringify(writer.property(answer.name, answer.value)) };
+    case 'property': return { status: 200, headers, body: JSON.stringify(writer.property(answer.name, answer.value, answer.edmType)) };
   }
 }
 
@@ -60,9 +64,9 @@ class Writer {
   }
 
   /** One property: bare when it is an object, under `value` when it is not; nothing is `odata.null`. */
-  property(name: string, value: unknown): unknown {
+  property(name: string, value: unknown, type = edmType(name, value)): unknown {
     if (this.#format === 'verbose') return { d: { [name]: this.#value(value) } };
-    const metadata = this.#metadata(typeOf(value));
+    const metadata = this.#metadata(type);
     if (value === null || value === undefined) return { ...metadata, [`${this.#prefix}null`]: true };
     if (typeof value === 'object' && !Array.isArray(value)) return { ...metadata, ...(this.#value(value) as object) };
     return { ...metadata, value: this.#value(value) };
@@ -96,7 +100,7 @@ class Writer {
   /** Properties, and before each navigation that is written out the link to it. */
   #linked(entity: Entity): Record<string, unknown> {
     return Object.fromEntries(Object.entries(entity.properties).flatMap(([name, value]) => [
-      ...isEntity(value) || (Array.isArray(value) && isEntity(value[0])) ? [[`${name}@odata.navigationLinkUrl`, `${entity.editLink}/${name}`] as const] : [],
+      ...isEntity(value) || (Array.isArray(value) && isEntity(value[0])) ? [[`${name}@odata.navigationLink${this.#prefix === 'odata.' ? 'Url' : ''}`, `${entity.editLink}/${name}`] as const] : [],
       [name, this.#value(value)] as const,
     ]));
   }
@@ -113,7 +117,7 @@ class Writer {
     if (!Array.isArray(value)) return value;
     const written = value.map((one: unknown) => this.#value(one));
     if (this.#format !== 'verbose') return written;
-    return isEntity(value[0]) ? { results: written } : { __metadata: { type: typeOf(value) }, results: written };
+    return isEntity(value[0]) ? { results: written } : { __metadata: { type: edmType('', value) }, results: written };
   }
 
   #complex({ complexType, properties }: Complex): Record<string, unknown> {
@@ -122,24 +126,6 @@ class Writer {
   }
 }
 
-/** Whether the caller asks in OData 4: its answers name their metadata with `@odata.`. */
-export function speaksOData4(headers: Readonly<Record<string, string | undefined>>): boolean {
-  return /^4/.test(headers['odata-version'] ?? '');
-}
-
 function setOf(entity: Entity): string {
   return entity.set ?? `SP.ApiData.${entity.type.split('.').pop() ?? ''}s`;
-}
-
-/** The type of a value, as metadata name it. */
-function typeOf(value: unknown): string {
-  if (value === null || value === undefined) return 'Edm.Null';
-  if (isComplex(value)) return value.complexType;
-  if (isEntity(value)) return value.type;
-  if (Array.isArray(value)) return `Collection(${value.length === 0 ? 'Edm.String' : typeOf(value[0])})`;
-  switch (typeof value) {
-    case 'boolean': return 'Edm.Boolean';
-    case 'number': return Number.isInteger(value) ? 'Edm.Int32' : 'Edm.Double';
-    default: return 'Edm.String';
-  }
 }

@@ -1,6 +1,6 @@
 import { SharePointError } from '../model/sharePointError.ts';
-import { contentTypes, formatOf } from './format.ts';
-import { speaksOData4, type WrittenAnswer } from './writeAnswer.ts';
+import { contentTypeOf, errorFormat, speaksOData4 } from './format.ts';
+import type { WrittenAnswer } from './writeAnswer.ts';
 import { escapedText } from '../model/markup.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -8,11 +8,11 @@ type Headers = Readonly<Record<string, string | undefined>>;
 /** Writes an error in the caller's format: `odata.error` (light JSON), `error` (verbose, and OData 4) or Atom's `<m:error>`. */
 export function writeError(failure: unknown, headers: Headers): WrittenAnswer {
   const error = failure instanceof SharePointError ? failure : unexpected(failure);
-  const format = formatOf(headers['accept']);
+  const format = errorFormat(headers);
   const inner = { code: error.code, message: { lang: 'en-US', value: error.message } };
   const light = speaksOData4(headers) ? { error: { code: error.code, message: error.message } } : { 'odata.error': inner };
   const body = format === 'atom' ? atom(error) : JSON.stringify(format === 'verbose' ? { error: inner } : light);
-  return { status: error.status, headers: { 'CONTENT-TYPE': contentTypes[format], ...error.headers }, body };
+  return { status: error.status, headers: { 'CONTENT-TYPE': contentTypeOf(format, headers), ...error.headers }, body };
 }
 
 /** Something went wrong in this service itself: said as it is, so that it is found. */

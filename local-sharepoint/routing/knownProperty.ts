@@ -9,7 +9,8 @@ export function knownProperty(resource: Resource, segment: PathSegment, request:
   if (!found) return undefined;
   const [name, value] = found;
   if (isEntity(value)) return { get: () => ({ kind: 'entity', entity: value }) };
-  return { get: () => ({ kind: 'property', name, value }), child: (next) => next.name === '$value' ? rawValue(value) : undefined };
+  const type = entity.edmType?.(name);
+  return { get: () => ({ kind: 'property', name, value, ...(type === undefined ? {} : { edmType: type }) }), child: (next) => next.name === '$value' ? rawValue(value) : undefined };
 }
 
 /** `web/title/$value`: the bare text of a simple value. */

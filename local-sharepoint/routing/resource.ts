@@ -1,3 +1,4 @@
+import type { EdmTypeOf } from '../odata/edmType.ts';
 import type { Session } from '../session.ts';
 
 /**
@@ -37,7 +38,7 @@ export interface ResourceRequest {
 export type Answer =
   | { kind: 'entity'; entity: Entity; status?: 200 | 201; headers?: Record<string, string> }
   | { kind: 'collection'; entities: readonly Entity[]; nextLink?: string; /** Of its members; read when there are none. */ type?: string }
-  | { kind: 'property'; name: string; value: unknown }
+  | { kind: 'property'; name: string; value: unknown; /** When its name and value do not tell. */ edmType?: string }
   | { kind: 'raw'; status: number; contentType: string; body: string | Buffer; headers?: Record<string, string> }
   | { kind: 'empty'; status?: 200 | 204; headers?: Record<string, string> };
 
@@ -58,6 +59,8 @@ export interface Entity {
   readonly navigation?: readonly string[];
   /** True when `$select` and `$expand` were already obeyed: items read only what is asked. */
   readonly projected?: true;
+  /** Types of properties that neither name nor value tells (a number column's 5 is `Edm.Double`); `Navigation` for an empty one that was expanded. */
+  readonly edmType?: EdmTypeOf;
 }
 
 export interface Resource {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { localSharePointForAll } from '../../localSharePointForAll.ts';
-import { addItem, minimal, newList, refusal, restOf, verbose, type Json } from './rest.ts';
+import { addItem, minimal, newList, nometadata, refusal, restOf, verbose, type Json } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
 const rest = restOf(sharePoint);
@@ -84,19 +84,34 @@ describe('verbose', () => {
   });
 });
 
-describe('what nobody can be answered in', () => {
-  it('is refused with 406, and Atom with 501 that says so', async () => {
-    for (const accept of ['text/html', 'image/png', 'application/json;odata=fullmetadata']) {
-      assert.equal((await rest('web', as(accept))).status, 406, accept);
-    }
-    assert.match((await rest('web', as('application/json;odata=nonsense'))).text, /The HTTP header ACCEPT is missing or its value is invalid\./);
-    for (const accept of ['*/*', 'application/atom+xml', 'application/xml']) {
-      const atom = await rest('web', as(accept));
-      assert.deepEqual([atom.status, atom.headers.get('content-type')], [501, 'application/xml;charset=utf-8'], accept);
-      assert.match(atom.text, /<m:message xml:lang="en-US">.*Atom/);
-    }
-    assert.equal((await rest('web?$select=Title', as('application/json, text/plain, */*'))).json['Title'], 'Intranet');
-    assert.match((await rest("web/lists/getbytitle('<No>')", as('*/*'))).text, /<m:code>-1, System\.ArgumentException<\/m:code><m:message xml:lang="en-US">List '&lt;No&gt;' does not exist/);
+describe('what is accepted', () => {
+  const formatFor = async (accept: string, more: object = {}): Promise<string> => {
+    const { status, headers } = await rest('web?$select=Title', as(accept, more));
+    return status === 200 ? headers.get('content-type')?.split(';').slice(0, 2).join(';') ?? '' : String(status);
+  };
+
+  it('is what is wanted most, and named JSON before anything', async () => {
+    assert.equal(await formatFor('application/json, text/plain, */*'), 'application/json;odata=minimalmetadata');
+    assert.equal(await formatFor('*/*, application/json;odata=nometadata'), 'application/json;odata=nometadata');
+    assert.equal(await formatFor('application/json;q=0.5, application/atom+xml'), 'application/atom+xml;type=entry');
+    assert.equal(await formatFor('application/json;odata=verbose;q=0.9, application/json;odata=nometadata;q=0.1'), 'application/json;odata=verbose');
+    assert.equal(await formatFor('text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8'), 'application/atom+xml;type=entry', 'a browser');
+  });
+
+  it('is refused with 406 when nothing of it can be served', async () => {
+    for (const accept of ['text/html', 'image/png', 'application/json;odata=nonsense', 'application/json;q=0']) assert.equal(await formatFor(accept), '406', accept);
+    assert.equal(refusal(await rest('web', as('application/json;odata=nonsense'))), '406 -1, Microsoft.SharePoint.Client.ClientServiceException The HTTP header ACCEPT is missing or its value is invalid.');
+  });
+
+  it('in OData 4 calls its modes by other names (sp-dev-docs#644)', async () => {
+    const newer = { 'odata-version': '4.0' };
+    assert.equal(await formatFor('application/json', newer), 'application/json;odata.metadata=minimal');
+    assert.equal(await formatFor('application/json;odata.metadata=none', newer), 'application/json;odata.metadata=none');
+    assert.equal(await formatFor('*/*', newer), 'application/json;odata.metadata=minimal');
+    for (const accept of [nometadata, minimal, verbose, 'application/atom+xml']) assert.equal(await formatFor(accept, newer), '406', accept);
+    const refused = await rest('web', as(nometadata, newer));
+    assert.deepEqual(refused.json, { error: { code: '-1, Microsoft.SharePoint.Client.ClientServiceException', message: 'The HTTP header ACCEPT is missing or its value is invalid.' } });
+    assert.equal((await rest("web/lists/getbytitle('No')", as('application/json', newer))).headers.get('content-type'), 'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8');
   });
 });
 
