@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { SharePointError } from '../model/sharePointError.ts';
+import { speaksOData4 } from '../odata/format.ts';
 import { writeError } from '../odata/writeError.ts';
 import { downloadAttachment } from '../attachments/downloadAttachment.ts';
 import { download } from '../files/download.ts';
@@ -10,7 +11,10 @@ import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
 import type { Session } from '../session.ts';
 import { siteByUrl, type Site } from '../sites/site.ts';
-import { readBatch, writeBatch, type BatchPart, type BatchPartAnswer } from './batch.ts';
+import type { BatchPart, BatchPartAnswer } from './batch/batchPart.ts';
+import { readBatch } from './batch/readBatch.ts';
+import { runBatch } from './batch/runBatch.ts';
+import { writeBatch } from './batch/writeBatch.ts';
 import { Faults, type Fault } from './faults.ts';
 import { bodyOf, send, serviceHeaders } from './httpAnswer.ts';
 import { whoAsks } from './identity.ts';
@@ -113,8 +117,8 @@ export class SharePointServer {
   }
 
   #batch(site: Site, session: Session, webUrl: string, request: IncomingMessage, body: Buffer): Outcome {
-    const parts = readBatch(header(request, 'content-type'), body.toString('utf8'));
-    const answers = this.#service.batched(() => parts.map((part) => this.#part(site, session, webUrl, part)));
+    const parts = readBatch(header(request, 'content-type'), body, speaksOData4(headersOf(request)));
+    const answers = this.#service.batched(() => runBatch(parts, (part) => this.#part(site, session, webUrl, part)));
     const { contentType, body: written } = writeBatch(answers);
     return { status: 200, headers: { 'Content-Type': contentType }, body: written, parts: parts.map((part) => `${part.method} ${part.url}`) };
   }

@@ -178,7 +178,7 @@ describe('the recycle bin', () => {
     const guid = String((called.json['d'] as Json)['Recycle']);
     assert.equal(((await rest(`web/recyclebin('${guid}')`, { headers: { accept: verbose } })).json['d'] as { __metadata: Json }).__metadata['type'], 'SP.RecycleBinItem');
     assert.equal((await rest(`web/recyclebin('${guid}')`, { headers: { accept: minimal } })).json['odata.editLink'], `Web/RecycleBin('${guid}')`);
-    const part = `--b\n\nPOST ${sharePoint.site}/_api/web/recyclebin('${guid}')/restore HTTP/1.1\naccept: application/json;odata=nometadata\n\n\n--b--\n`;
+    const part = `--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\n\nPOST ${sharePoint.site}/_api/web/recyclebin('${guid}')/restore HTTP/1.1\naccept: application/json;odata=nometadata\n\n\n--c--\n--b--\n`;
     const batch = await rest('$batch', { body: part, headers: { 'content-type': 'multipart/mixed; boundary=b' } });
     assert.match(batch.text, /HTTP\/1\.1 200[\s\S]*\{"odata\.null":true\}/);
     assert.equal((await rest(`${path}/items(${id})`)).json['Title'], 'x');
