@@ -59,6 +59,10 @@ function entryResource(of: 'Web' | 'Site', entry: Entry): Resource {
   });
   return {
     get: ({ session }) => ({ kind: 'entity', entity: entryEntity(of, entry, session) }),
+    delete: ({ session }) => {
+      purge(entry, session);
+      return { kind: 'empty', status: 200 };
+    },
     child: (segment) => {
       switch (segment.name) {
         case 'restore': return call(segment, restore);

@@ -8,7 +8,7 @@ const ofRoot = [
   'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.getcurrentuseremailaddresses', 'sp.utilities.utility.expandgroupstoprincipals', 'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
-  'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver',
+  'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
 ];
 const ofSiteAndWeb = [
   'webs', 'webinfos', 'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',

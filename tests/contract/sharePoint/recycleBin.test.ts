@@ -76,6 +76,10 @@ describe('the recycle bin', () => {
     const id = await recycle(`${path}/items(${await addItem(rest, path, { Title: 'x' })})`);
     assert.equal((await rest(`web/recyclebin('${id}')/deleteobject`, { method: 'POST' })).status, 200);
     assert.match(await restore(id), /^404/);
+    const asked = await recycle(`${path}/items(${await addItem(rest, path, { Title: 'z' })})`);
+    const deleted = await rest(`web/recyclebin(guid'${asked}')`, { method: 'DELETE' });
+    assert.deepEqual([deleted.status, deleted.text], [200, ''], 'ListItemTests.RecycleListItemTest');
+    assert.match(await restore(asked), /^404/);
     const second = await recycle(`${path}/items(${await addItem(rest, path, { Title: 'y' })})`);
     assert.equal((await rest(path, { method: 'DELETE' })).status, 200);
     assert.match(await restore(second), /^404/, 'with its list');

@@ -1,0 +1,68 @@
+import type { Difference, Kind } from './differences.ts';
+
+/** Differences that are known: which, in which recordings (all unless told), and why. */
+export interface Known { readonly kinds?: readonly Kind[]; readonly path: RegExp; readonly in?: RegExp; readonly why: string }
+
+/** The recorded site and ours are two sites, with their own people, lists and settings. */
+const ofTheSite: readonly Known[] = [
+  { path: /RegionalSettings\.TimeZone\./, why: 'the time zone of the site' },
+  { path: /(^|\.)ItemCount$/, why: 'how many items the site holds' },
+  { path: /ListExperienceOptions$/, why: 'the recorded library was set to the new experience' },
+  { kinds: ['value'], path: /((^|\.)(author|CurrentUser)|likedBy\[\d+\]|(Author|Editor)\.Lookup)\.?[iI]d$|(AuthorId|EditorId|PrincipalId|UserId\.NameId|User\w+Field1(String)?Id(\[0\])?)$/, why: 'the number of a person' },
+  { path: /^value\[\d+\]\.(Id|LoginName|Title|Email|IsSiteAdmin|UserPrincipalName)$|^Id$/, in: /EffectiveUserPermissions|check-user-permissions|user-get|SetUserViaIdOnly|SpecialField|UpdateListItemModified|users-collection/, why: 'who comes first among the people of the site' },
+  { kinds: ['length'], path: /^value$/, in: /users-collection/, why: 'how many administrators a site has' },
+  { kinds: ['value'], path: /^(d\.)?(Title|Description|SiteLogoUrl|MegaMenuEnabled|WebTemplate)$/, in: /^web-/, why: 'the recorded site belongs to a group' },
+  { kinds: ['value'], path: /(RoleDefinitionBindings\[0\]|value\[0\]|^)\.?Id$/, in: /AddRoleDefinitions|roledefs/, why: 'the number of a new level' },
+  { kinds: ['value'], path: /Length$|ContentTag$/, in: /GetListItemChanges/, why: 'another document was sent' },
+  { kinds: ['value'], path: /itemId$|odata\.nextLink$/, in: /comments-30/, why: 'the number of the item, and what stands in the token of a page of comments' },
+  { kinds: ['value', 'length'], path: /DirectReports|Extended|Peers|^Title|PersonalUrl|PictureUrl|UserUrl|UserProfileProperties\[\d+\]\.Value/, in: /profile/, why: 'the profile of another person' },
+  { kinds: ['value', 'length'], path: /ElapsedTime|RowCount|TotalRows|Table\.Rows$/, in: /search/, why: 'what a site has that can be found' },
+  { kinds: ['value'], path: /SMTotalSize(\.LookupId)?$|value\[0\]\.Size$/, why: 'how many bytes SharePoint uses to store an item' },
+  { kinds: ['type', 'value'], path: /(AppAuthor|AppEditor)$/, why: 'the recorded client signs in as an app' },
+];
+
+/** The recordings are of 2021 to 2024: SharePoint has changed, and some of them differ among themselves. */
+const ofTheTime: readonly Known[] = [
+  { kinds: ['additional'], path: /Fields\[(_ColorHex|_ColorTag|_Emoji|ParentUniqueId)\]$/, why: 'a column that came to SharePoint later; newer recordings have it' },
+  { kinds: ['additional'], path: /(OData__ColorTag|ExistsAllowThrowForPolicyFailures|ExistsWithException)$/, why: 'a property that came to SharePoint later; newer recordings have it' },
+];
+
+/** Refused on purpose, in the whole service. */
+const refused: readonly Known[] = [
+  { path: /Taxonomy|TaxCatchAll/, why: 'managed metadata is refused' },
+  { path: /^value/, in: /SpecialFieldRestUpdate/, why: 'without the two columns of managed metadata, which are refused' },
+];
+
+/** Not yet as it was recorded. */
+export const open: readonly Known[] = [
+  { path: /SchemaXml$/, why: "a column's XML is written anew: other attributes, and in another order" },
+  { path: /DateTimeCalendarType|CalType/, why: 'other calendars than the Gregorian' },
+  { path: /LookupList$/, why: 'person columns do not name the list of people' },
+  { kinds: ['status'], path: /^$/, in: /MultilineText|RegularRest|SpecialField|GetListChanges|ListItemAttachments|contenttype|likedBy|field-|file-get|file-versions|usercustomactions|webhook/, why: 'not here yet: appending notes, calculated columns, groups of everyone, the library Site Assets, attachments as files, site columns, adding content types, pages from a template, custom actions, web hooks, versions of files' },
+  { path: /^Lists\[Site Pages\]|^(ContentTypesEnabled|DocumentTemplateUrl|EnableFolderCreation|EnableMinorVersions|EnableModeration|ForceCheckout|IsApplicationList)$/, why: 'the settings of Site Pages' },
+  { path: /Fields\[|^Fields$/, in: /GetListFields|CaseInsensitive/, why: 'the columns of libraries' },
+  { kinds: ['order'], path: /^Fields$|Items\[|^value\[/, why: 'once a list has columns of its own, those of its content type come first' },
+  { path: /Fields\[(_ModerationStatus|_CommentFlags|_CommentCount|Calculated1|\w{31,33})\]/, why: 'details of built-in columns' },
+  { path: /LinkingUr[il]$|ServerRedirectedEmbedUr[il]$/, why: 'links into Office on the web' },
+  { kinds: ['type'], path: /^Title$/, in: /GetListItemChanges/, why: 'the title of a new document is empty, not null' },
+  { kinds: ['length'], path: /AttachmentFiles$/, in: /Attachments/, why: 'attachments cannot be recycled' },
+  { kinds: ['order'], path: /^$/, why: 'properties that are asked for by name come before the others, navigations in the order of the entity' },
+  { kinds: ['missing'], path: /SensitivityLabelToEncryptOnDownloadForLibrary/, why: 'a property that came to SharePoint later' },
+  { kinds: ['missing'], path: /results\[SP\.Change(Item|Site|Folder|File)\]$/, why: 'changes of sites, folders and files are not logged' },
+  { kinds: ['value'], path: /results\[SP\.ChangeWeb\]\.ChangeType/, why: 'which change of the web came first' },
+  { path: /XmlSchema|SchemaXml|ListViewXml|ViewType2|ViewQuery/, why: "a view's XML is written anew" },
+  { kinds: ['type'], path: /^$/, in: /AddListView/, why: 'DeleteObject answers odata.null' },
+  { path: /^value(\[\d+\]\.(BasePermissions.*|Description|Id|Name|Order|RoleTypeKind))?$/, in: /AddRoleDefinitions/, why: 'the hidden level System.LimitedView, which sites get with sharing links' },
+  { path: /PrevHref|FirstRow|LastRow|NextHref/, why: 'row numbers of later pages of RenderListDataAsStream' },
+  { path: /OData__ExtendedDescription|UniqueId/, in: /item-doclib-folder/, why: 'items of libraries' },
+  { kinds: ['type'], path: /FileDirRef$/, in: /item-versions/, why: 'FileDirRef in versions' },
+  { path: /CurrentFolderPrincipalCount|RowLimit|^LastRow|^Row$/, in: /renderlistdata/, why: 'RenderListDataAsStream without a row limit' },
+  { path: /RelevantResults\.Properties|^Properties/, in: /search/, why: 'properties of a search that say how it was processed' },
+];
+
+const all: readonly Known[] = [...ofTheSite, ...ofTheTime, ...refused, ...open];
+
+/** What accounts for a difference, if anything is known to. */
+export function knownOf(name: string, { kind, path }: Difference): Known | undefined {
+  return all.find((each) => (each.kinds === undefined || each.kinds.includes(kind)) && each.path.test(path) && (each.in === undefined || each.in.test(name)));
+}
