@@ -20,6 +20,8 @@ export function pageContextInfo(session: Session, origin: string, page: { url: s
     layoutsUrl: '_layouts/15', portalUrl: `${origin}/`, webTitle: site.properties.Title, webLogoUrl: '', webTemplate: '68', webTemplateConfiguration: 'SITEPAGEPUBLISHING#0', webUIVersion: 15,
     webId: site.webId, siteId: site.siteId, pageItemId: page.itemId, listId: page.listId, listTitle: list?.title ?? '', listUrl: list?.rootFolderUrl ?? '', pageListId: page.listId,
     CorrelationId: crypto.randomUUID(), aadTenantId: tenantId, aadUserId: `00000000-0000-4000-8000-${String(user.id).padStart(12, '0')}`, tenantDisplayName: 'Contoso',
+    // Sign-in and Microsoft Graph are not on this machine: a web part that asks for them starts, is refused here, and says what it misses.
+    aadInstanceUrl: `${origin}/_local/sign-in`, msGraphEndpointUrl: `${origin}/_local/graph`, spfx3rdPartyServicePrincipalId: '00000000-0000-0000-0000-000000000000',
     userId: user.id, userDisplayName: user.title, userEmail: user.email, userLoginName: user.userPrincipalName, systemUserKey: user.loginName,
     // Keeps the loader from asking for tokens, which come from another host.
     isAnonymousGuestUser: true, isExternalGuestUser: false, isEmailAuthenticationGuestUser: false, isSPO: true, isSiteAdmin: user.isSiteAdmin, isSiteOwner: grants(mask, 'ManageWeb'),

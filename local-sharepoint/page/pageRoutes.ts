@@ -8,7 +8,7 @@ import { actAsCookie } from '../server/identity.ts';
 import type { Session } from '../session.ts';
 import { locales, pageContextInfo } from './pageContextInfo.ts';
 import { errorPage, pageHtml, scriptPolicy } from './pageHtml.ts';
-import { reactFile, runtimeFile, runtimeManifests } from './runtime.ts';
+import { onThisRuntime, reactFile, runtimeFile, runtimeManifests } from './runtime.ts';
 import { pageScript } from './scripts.ts';
 import { navigation, sitePage } from './sitePages.ts';
 import { pageStyles } from './styles.ts';
@@ -73,7 +73,7 @@ function pageReply(file: string, url: URL, request: IncomingMessage, sessionOf: 
   const body = pageHtml({
     page, navigation: navigation(session, page.file), locale, nonce, reloads: context.reloads,
     context: pageContextInfo(session, origin, { url: url.pathname, itemId: page.id, listId: page.list.id }, locale, context.digest(session)),
-    manifests: [...runtimeManifests(origin), ...installedComponents(session.database, origin).map(({ manifest }) => manifest)],
+    manifests: [...runtimeManifests(origin), ...installedComponents(session.database, origin).map(({ manifest }) => onThisRuntime(manifest))],
   });
   return { status: 200, type: html, body, headers: { 'Content-Security-Policy': scriptPolicy(nonce) } };
 }

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { contained, host, hostNeeds, notOnNpm, propertyPane, react, reactDom, runtimeVersion, type RuntimeComponent } from './runtimeComponents.ts';
+import { contained, graphClient, host, hostNeeds, notOnNpm, propertyPane, react, reactDom, runtimeVersion, type RuntimeComponent } from './runtimeComponents.ts';
 
 /** A component's manifest, as far as the page reads it. */
 export interface Manifest { readonly id: string; readonly version: string; readonly alias?: string; loaderConfig: Record<string, unknown>; readonly [name: string]: unknown }
@@ -20,6 +20,19 @@ export function runtimeManifests(origin: string): Manifest[] {
   }));
 }
 
+/**
+ * A package's manifest on this runtime: packages built for SPFx before 1.16 ask for React 16, which SharePoint has beside today's and this page
+ * has not; they get today's, which can do all that theirs could.
+ */
+export function onThisRuntime(manifest: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const config = manifest['loaderConfig'] as { readonly scriptResources?: Readonly<Record<string, { readonly id?: string }>> } | undefined;
+  const resources = Object.entries(config?.scriptResources ?? {}).map(([name, resource]) => {
+    const ours = [react, reactDom].find(({ id }) => id === resource.id);
+    return [name, ours === undefined ? resource : { ...resource, version: ours.version }] as const;
+  });
+  return { ...manifest, loaderConfig: { ...config, scriptResources: Object.fromEntries(resources) } };
+}
+
 /** What npm has: `dist/*.manifest.json` of each sp- package. */
 function published(): Manifest[] {
   return globSync('sp-*/dist/*.manifest.json', { cwd: packagesFolder }).flatMap((file) => {
@@ -34,6 +47,7 @@ function ours(): Manifest[] {
   const component = ({ id, version }: { id: string; version: string }): object => ({ type: 'component', id, version });
   return [
     library(react, '_local/page/react'), library(reactDom, '_local/page/react-dom', { react: component(react) }),
+    library(graphClient, `_local/page/${graphClient.name}`),
     library({ id: propertyPane, version: runtimeVersion, name: 'sp-property-pane' }, '_local/page/sp-property-pane'),
     ...notOnNpm.map((stand) => library(stand, `_local/page/${stand.name}`)),
     library({ id: host, version: '1.0.0', name: 'page' }, '_local/page/page', Object.fromEntries(Object.entries(hostNeeds).map(([name, need]) => [name, component(need)]))),

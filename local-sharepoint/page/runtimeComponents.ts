@@ -9,6 +9,9 @@ export const propertyPane = 'f9e737b7-f0df-4597-ba8c-3060f82380db';
 export const react: RuntimeComponent = { id: '0d910c1c-13b9-4e1c-9aa4-b008c5e42d7d', version: '17.0.1', name: 'react' };
 export const reactDom: RuntimeComponent = { id: 'aa0a46ec-1505-43cd-a44a-93f3a5aa460a', version: '17.0.1', name: 'react-dom' };
 
+/** Loaded by sp-http-msgraph for whoever asks for Microsoft Graph. */
+export const graphClient: RuntimeComponent = { id: '32b9363b-09ff-4959-929a-cab2663fb223', version: '3.0.2', name: 'microsoft-graph-client' };
+
 const loadThemedStyles: RuntimeComponent = { id: '229b8d08-79f3-438b-8c21-4613fc877abd', version: '0.1.2', name: 'load-themed-styles' };
 
 /** Contained in the loader assembly and without a manifest on npm: registered, so that the assembly's own are used; their scripts are never fetched. */

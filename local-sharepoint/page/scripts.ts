@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { host, hostNeeds, notOnNpm, propertyPane, runtimeVersion } from './runtimeComponents.ts';
+import { graphClient, host, hostNeeds, notOnNpm, propertyPane, runtimeVersion } from './runtimeComponents.ts';
 
 /** The page's own AMD modules: file, id as the loader asks for it, and what it needs. */
 const modules: Readonly<Record<string, { readonly entry: string; readonly id: string; readonly needs: readonly string[] }>> = {
   page: { entry: 'pageApplication.ts', id: `${host}_1.0.0`, needs: Object.keys(hostNeeds) },
   'sp-property-pane': { entry: 'pane/propertyPaneLibrary.ts', id: `${propertyPane}_${runtimeVersion}`, needs: [] },
-  ...Object.fromEntries(notOnNpm.map(({ id, version, name }) => [name, { entry: `${name}.ts`, id: `${id}_${version}`, needs: [] }])),
+  ...Object.fromEntries([...notOnNpm, graphClient].map(({ id, version, name }) => [name, { entry: `${name}.ts`, id: `${id}_${version}`, needs: [] }])),
 };
 
 const built = new Map<string, Promise<string>>();

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConfigurableOptionsController } from '../../local-sharepoint/page/client/pane/paneController.ts';
 import { fieldTypes } from '../../local-sharepoint/page/client/pane/paneData.ts';
-import { packagesFolder, runtimeFile, runtimeManifests } from '../../local-sharepoint/page/runtime.ts';
-import { contained, host, notOnNpm, propertyPane, react, reactDom, runtimeVersion } from '../../local-sharepoint/page/runtimeComponents.ts';
+import { onThisRuntime, packagesFolder, runtimeFile, runtimeManifests } from '../../local-sharepoint/page/runtime.ts';
+import { contained, graphClient, host, notOnNpm, propertyPane, react, reactDom, runtimeVersion } from '../../local-sharepoint/page/runtimeComponents.ts';
 import { startPageSuite, type PageSuite, type SitePage } from './sitePage.ts';
 
 /*
@@ -84,6 +84,18 @@ describe('the SPFx runtime on npm', () => {
     for (const name of published) assert.match(library, new RegExp(`\\b${name}\\b`), `${name} can be imported by web parts`);
   });
 
+  it('loads the client of Microsoft Graph by its id, in the version that npm has', () => {
+    const msgraph = globSync('sp-http-msgraph/dist/sp-http-msgraph_default_*.js', { cwd: packagesFolder }).map(npm).join('');
+    assert.ok(msgraph.includes(`i:"${graphClient.id}",v:"${graphClient.version}"`));
+    assert.equal((JSON.parse(npm('microsoft-graph-client/package.json')) as { version: string }).version, graphClient.version);
+  });
+
+  it('gives packages that ask for an older React the one that is here, and leaves the rest of their manifests alone', () => {
+    const needs = { other: { type: 'component', id: 'x', version: '1.0.0' }, part: { type: 'path', path: 'part.js' } };
+    const manifest = (version: string): Record<string, unknown> => ({ id: 'a', loaderConfig: { entryModuleId: 'part', scriptResources: { react: { type: 'component', id: react.id, version }, ...needs } } });
+    assert.deepEqual(onThisRuntime(manifest('16.13.1')), manifest(react.version));
+  });
+
   it('asks for the React that npm has', () => {
     for (const { name, version } of [react, reactDom]) {
       assert.equal((JSON.parse(readFileSync(join(dirname(packagesFolder), name, 'package.json'), 'utf8')) as { version: string }).version, version);
@@ -126,9 +138,21 @@ describe('the SPFx runtime in the page', () => {
     });
   }
 
+  it('starts the client of Microsoft Graph, which is refused on this machine and reaches no other', async () => {
+    const said = await opened.page.evaluate(async ({ id, version }) => {
+      interface Loader { readonly SPComponentLoader: { loadComponentById(id: string, version: string): Promise<{ Client: { init(options: object): { api(path: string): { get(): Promise<unknown> } } } }> } }
+      const { loader } = (window as unknown as { sampleRuntime: { loader: Loader } }).sampleRuntime;
+      const { Client } = await loader.SPComponentLoader.loadComponentById(id, version);
+      const graph = Client.init({ baseUrl: `${location.origin}/_local/graph/`, customHosts: new Set([location.hostname]), authProvider: (done: (error: unknown, token: string) => void) => done(null, 'none') });
+      return graph.api('/me').get().then(() => 'answered', (error: { statusCode?: number }) => error.statusCode);
+    }, graphClient);
+    assert.equal(said, 404);
+    assert.deepEqual(opened.elsewhere, []);
+  });
+
   it('is explained in docs/local-page.md, member by member', () => {
     const explained = readFileSync(new URL('../../docs/local-page.md', import.meta.url), 'utf8');
-    const components = [host, propertyPane, ...[...contained, ...notOnNpm, react, reactDom].map(({ name }) => name)];
+    const components = [host, propertyPane, ...[...contained, ...notOnNpm, graphClient, react, reactDom].map(({ name }) => name)];
     for (const name of [...members.map(([member]) => member.split('.').pop() ?? ''), ...Object.getOwnPropertyNames(ConfigurableOptionsController.prototype), ...components]) {
       if (!['constructor', 'create', 'isConsumerRegistered'].includes(name)) assert.ok(explained.includes(name), name);
     }
