@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Resource, ResourceRequest } from '../routing/resource.ts';
-import { siteGroups } from './groups.ts';
-import { everyoneLogin, findPerson, searchPeople, type Person } from './organisation.ts';
+import { bodyProperties, wholeNumber } from '../routing/arguments.ts';
+import { membersOf, siteGroups } from './groups.ts';
+import { objectIdOf } from './objectId.ts';
+import { everyoneLogin, searchPeople, type Person } from './organisation.ts';
+import { siteUsers } from './principals.ts';
 import { demand, wrongArgument } from '../model/refusals.ts';
 
 /** SharePoint's own name and shape of what its picker finds (seen in clients' sources, e.g. purtuga/SPWidgets). */
@@ -27,50 +29,78 @@ export function peoplePicker(call: 'ClientPeoplePickerSearchUser' | 'ClientPeopl
     post: (request) => {
       demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
       const query = queryOf(request);
-      const found = call === 'ClientPeoplePickerSearchUser' ? search(request, query.text, query.types, query.most) : resolve(request, query.text, query.types);
+      const found = call === 'ClientPeoplePickerSearchUser' ? search(request, query) : resolve(request, query);
       return { kind: 'property', name: call, value: JSON.stringify(found) };
     },
   };
 }
 
-function queryOf(request: ResourceRequest): { text: string; types: number; most: number } {
-  const parameters = (request.json as { queryParams?: Record<string, unknown> } | undefined)?.queryParams;
-  const text = parameters?.['QueryString'];
-  if (parameters === undefined || typeof text !== 'string') {
-    throw wrongArgument();
-  }
-  return { text: text.trim(), types: Number(parameters['PrincipalType'] ?? 15), most: Number(parameters['MaximumEntitySuggestions'] ?? 30) };
+/** Microsoft: ClientPeoplePickerQueryParameters. What is not here (zones, claim providers, several entities) makes no difference on one machine. */
+interface PickerQuery {
+  readonly text: string;
+  readonly types: number;
+  readonly most: number;
+  /** Only who is known to the site: PrincipalSource is 1 (UserInfoList). */
+  readonly knownOnly: boolean;
+  /** Only members of this group; 0 for everybody. */
+  readonly groupId: number;
+  readonly emailOnly: boolean;
+  readonly withoutEveryone: boolean;
 }
 
-function search(request: ResourceRequest, text: string, types: number, most: number): PickerEntity[] {
-  const { database, webId } = request.session;
-  const folded = text.toLowerCase();
-  if (folded === '') {
-    return [];
-  }
+function queryOf(request: ResourceRequest): PickerQuery {
+  const parameters = bodyProperties(request)['queryParams'];
+  if (typeof parameters !== 'object' || parameters === null) throw wrongArgument();
+  const { QueryString: text, PrincipalType: types = 15, MaximumEntitySuggestions: most = 30, PrincipalSource: source = 15, SharePointGroupID: groupId = 0, AllowOnlyEmailAddresses: emailOnly, QuerySettings: settings } = parameters as Record<string, unknown>;
+  if (typeof text !== 'string') throw wrongArgument();
+  return {
+    text: text.trim(), types: number(types), most: number(most), knownOnly: number(source) === 1, groupId: number(groupId), emailOnly: emailOnly === true,
+    withoutEveryone: typeof settings === 'object' && settings !== null && (settings as Record<string, unknown>)['ExcludeAllUsersOnTenantClaim'] === true,
+  };
+}
+
+function number(value: unknown): number {
+  const found = wholeNumber(value);
+  if (found === undefined || found < 0) throw wrongArgument();
+  return found;
+}
+
+function search({ session: { database, webId } }: ResourceRequest, query: PickerQuery): PickerEntity[] {
+  const folded = query.text.toLowerCase();
+  if (folded === '' || query.most === 0) return [];
   return [
-    ...((types & wanted.user) === 0 ? [] : searchPeople(database, text, most).map(personEntity)),
-    ...((types & wanted.securityGroup) !== 0 && everyone.DisplayText.toLowerCase().startsWith(folded) ? [everyone] : []),
-    ...((types & wanted.sharePointGroup) === 0 ? [] : groupEntities(database, webId, folded)),
-  ].slice(0, most);
+    ...((query.types & wanted.user) === 0 ? [] : peopleFor(database, webId, query).map(personEntity)),
+    ...((query.types & wanted.securityGroup) !== 0 && query.groupId === 0 && !query.withoutEveryone && !query.emailOnly && everyone.DisplayText.toLowerCase().startsWith(folded) ? [everyone] : []),
+    ...((query.types & wanted.sharePointGroup) === 0 || query.groupId > 0 || query.emailOnly ? [] : groupEntities(database, webId, folded)),
+  ].slice(0, query.most);
+}
+
+/** People of the organisation, the site or one of its groups whose names or addresses begin with what was typed. */
+function peopleFor(database: DatabaseSync, webId: string, { text, most, knownOnly, groupId, emailOnly }: PickerQuery): Person[] {
+  if (!knownOnly && groupId === 0 && !emailOnly) return searchPeople(database, text, most);
+  const known = knownOnly ? new Set(siteUsers(database, webId).map(({ login_name: login }) => login.toLowerCase())) : undefined;
+  const members = groupId === 0 ? undefined : new Set(membersOf(database, webId, groupId).map(({ login_name: login }) => login.toLowerCase()));
+  return searchPeople(database, text, 1000)
+    .filter(({ login_name: login, email }) => known?.has(login) !== false && (members?.has(login) ?? true) && (!emailOnly || email.startsWith(text.toLowerCase())))
+    .slice(0, most);
 }
 
 /** Exactly one, or the unresolved text with what it might have meant. */
-function resolve(request: ResourceRequest, text: string, types: number): PickerEntity {
-  const person = (types & wanted.user) === 0 ? undefined : findPerson(request.session.database, text);
-  const matches = person === undefined ? search(request, text, types, 10) : [personEntity(person)];
+function resolve(request: ResourceRequest, query: PickerQuery): PickerEntity {
+  const whole = search(request, { ...query, most: 10 });
+  const exact = whole.filter(({ Key, Description, DisplayText }) => [Key, Description, DisplayText].some((name) => name.toLowerCase() === query.text.toLowerCase()));
+  const matches = exact.length === 1 ? exact : whole;
   return matches.length === 1 && matches[0] !== undefined ? matches[0] : {
-    Key: text, DisplayText: text, IsResolved: false, Description: text, EntityType: '', EntityData: {}, MultipleMatches: matches, ProviderName: '', ProviderDisplayName: '',
+    Key: query.text, DisplayText: query.text, IsResolved: false, Description: query.text, EntityType: '', EntityData: {}, MultipleMatches: matches, ProviderName: '', ProviderDisplayName: '',
   };
 }
 
 function personEntity(person: Person): PickerEntity {
-  const hash = createHash('sha256').update(person.email).digest('hex');
   return {
     Key: person.login_name, DisplayText: person.title, IsResolved: true, Description: person.email, EntityType: 'User',
     EntityData: {
       IsAltSecIdPresent: 'False', Title: person.job_title, Email: person.email, MobilePhone: person.phone,
-      ObjectId: `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`, Department: person.department,
+      ObjectId: objectIdOf(person), Department: person.department,
     },
     MultipleMatches: [], ProviderName: 'Tenant', ProviderDisplayName: 'Tenant',
   };

@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { createSocialTables } from '../social/tables.ts';
+import { createProfileTables } from './profiles/tables.ts';
 
 /**
  * `people` is the organisation (one for all sites); `principals` are those a site knows: people, the everyone claim and groups
@@ -31,4 +33,6 @@ export function createPeopleTables(database: DatabaseSync): void {
     ) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS group_members_by_member ON group_members (web_id, member_id);
   `);
+  createProfileTables(database);
+  createSocialTables(database);
 }

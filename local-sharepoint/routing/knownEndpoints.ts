@@ -4,8 +4,8 @@
  */
 const ofRoot = [
   'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
-  'social.feed', 'social.following', 'siteiconmanager', 'sp.utilities.utility.sendemail', 'sp.utilities.utility.resolveprincipalincurrentcontext', 'sp.utilities.utility.searchprincipalsusingcontextweb',
-  'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.getcurrentuseremailaddresses', 'sp.utilities.utility.expandgroupstoprincipals', 'sp.utilities.utility.createwikipageincontextweb',
+  'social.feed', 'siteiconmanager',
+  'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',

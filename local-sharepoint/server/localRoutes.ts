@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { all } from '../storage/prepared.ts';
 import { addPeople, findPerson, type PersonInput } from '../people/organisation.ts';
 import { allSites } from '../sites/site.ts';
+import { forgetMails, sentMails } from '../utilities/sendEmail.ts';
 import { readFaults, type Faults } from './faults.ts';
 import { bodyOf, send } from './httpAnswer.ts';
 import { actAsCookie } from './identity.ts';
@@ -38,6 +39,8 @@ export async function localRoutes(url: URL, request: IncomingMessage, response: 
       }
       return json(200, { added: addPeople(context.database, people) });
     }
+    case 'GET /_local/mails': return json(200, sentMails(context.database));
+    case 'DELETE /_local/mails': forgetMails(context.database); return json(200, {});
     case 'POST /_local/act-as': {
       const email = typeof posted === 'object' && posted !== null && 'email' in posted ? String(posted.email) : '';
       if (!findPerson(context.database, email)) return json(404, { error: `Nobody here has the e-mail address "${email}".` });

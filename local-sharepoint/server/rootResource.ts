@@ -14,6 +14,7 @@ import type { Answer, Entity, Resource, ResourceRequest } from '../routing/resou
 import { searchResource } from '../search/searchResource.ts';
 import { siteByWebId } from '../sites/site.ts';
 import { webEntity } from '../sites/webEntity.ts';
+import { utilitiesChild } from '../utilities/utilitiesChild.ts';
 import { webResource } from '../sites/webResource.ts';
 
 /** What `_api` itself holds. */
@@ -25,7 +26,7 @@ export function rootResource(digests: RequestDigests): Resource {
         case 'site': return { get: () => ({ kind: 'entity', entity: siteEntity(request) }), child: (next, asked) => next.name === 'recyclebin' ? recycleBinResource('Site', next, asked) : next.name === 'rootweb' ? webResource(describe) : next.name === 'getchanges' ? siteChanges() : undefined };
         case 'search': return searchResource();
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
-        default: return reputationChild(segment) ?? moveCopyChild(segment) ?? rootChild(segment, request);
+        default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);
       }
     },
   };

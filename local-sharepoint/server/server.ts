@@ -65,8 +65,8 @@ export class SharePointServer {
     const api = found && apiAddress(url.pathname.slice(found.url.length));
     if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
     if (/^(\/sites\/[^/]+)?\/_layouts\/15\/userphoto\.aspx$/i.test(url.pathname)) {
-      const answer = photo(url, { database: this.#database });
-      send(request, response, answer.status, { 'Content-Type': answer.contentType, 'Cache-Control': 'private, max-age=86400' }, answer.body);
+      const answer = photo(url, { database: this.#database }, request.headers);
+      send(request, response, answer.status, answer.headers, answer.body);
       return;
     }
     if (await pageRoutes(url, request, response, {

@@ -5,6 +5,7 @@ import { createCommentTables } from '../comments/tables.ts';
 import { createAttachmentTables } from '../attachments/tables.ts';
 import { createFileTables } from '../files/tables.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
+import { createMailTable } from '../utilities/tables.ts';
 import { createVersionTables } from '../versions/tables.ts';
 import { upgradeData } from './dataFormat.ts';
 import { dataUnusable } from './dataUnusable.ts';
@@ -59,4 +60,5 @@ function createTables(database: DatabaseSync): void {
   createVersionTables(database);
   createRecycleBinTables(database);
   createAttachmentTables(database);
+  createMailTable(database);
 }

@@ -60,7 +60,7 @@ describe('refusals', () => {
       ['LIST/items(1)/setcommentsdisabledscope', 'POST'], ['LIST/items(1)/fieldvaluesashtml'],
       ["web/getfilebyserverrelativeurl('/sites/intranet/SitePages/Home.aspx')/checkout", 'POST'], ["web/getfolderbyserverrelativeurl('/sites/intranet/SitePages')/storagemetrics"], ['web/webs'], ['web/navigation/quicklaunch'], ['web/features'],
       ['web/usercustomactions'], ['web/allproperties'], ['web/fields'], ["search/suggest?querytext='x'"], ['LIST/renderlistfilterdata', 'POST'], ['LIST/subscriptions'], ['LIST/reservelistitemid', 'POST'], ['web?$expand=Navigation'], ['LIST?$expand=Forms'],
-      ['social.following/my'], ['sitepages/pages'], ['web/regionalsettings/timezones'],
+      ['social.feed/my'], ['sitepages/pages'], ['web/regionalsettings/timezones'],
     ];
     for (const [what, method = 'GET'] of notHere) {
       const reply = await rest(what.replace('LIST', path), { method });

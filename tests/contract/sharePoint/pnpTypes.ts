@@ -14,11 +14,14 @@ import type { IProfiles } from '@pnp/sp/profiles/types.js';
 import type { IRecycleBin } from '@pnp/sp/recycle-bin/types.js';
 import type { IRegionalSettings } from '@pnp/sp/regional-settings/types.js';
 import type { SearchResults } from '@pnp/sp/search/query.js';
+import type { ISuggestQuery, ISuggestResult } from '@pnp/sp/search/suggest.js';
 import type { SearchQueryInit } from '@pnp/sp/search/types.js';
 import type { IRoleDefinitions, ISecurableMethods } from '@pnp/sp/security/types.js';
 import type { ISiteGroup, ISiteGroups } from '@pnp/sp/site-groups/types.js';
 import type { ISiteUser, ISiteUserInfo, ISiteUsers } from '@pnp/sp/site-users/types.js';
 import type { ISite } from '@pnp/sp/sites/types.js';
+import type { ISocial } from '@pnp/sp/social/types.js';
+import type { IUtilities } from '@pnp/sp/sputilities/types.js';
 import type { IView, IViews } from '@pnp/sp/views/types.js';
 import type { IWeb } from '@pnp/sp/webs/types.js';
 
@@ -27,6 +30,9 @@ declare module '@pnp/sp/fi.js' {
     readonly web: IWeb;
     readonly site: ISite;
     readonly profiles: IProfiles;
+    readonly social: ISocial;
+    readonly utility: IUtilities;
+    searchSuggest(query: ISuggestQuery | string): Promise<ISuggestResult>;
     search(query: SearchQueryInit): Promise<SearchResults>;
     batched(): [SPFI, () => Promise<void>];
   }

@@ -1,0 +1,23 @@
+import { SharePointError } from '../../model/sharePointError.ts';
+
+const exceptions = '-1, Microsoft.Office.Server.UserProfiles';
+
+/** Text and code remembered of SharePoint's UserNotFoundException. */
+export function profileNotFound(): SharePointError {
+  return new SharePointError(500, `${exceptions}.UserNotFoundException`, 'User Not Found: Could not load profile data from server.');
+}
+
+/** The beginning of the text is quoted in pnp/pnpjs#340; its end and the code are remembered. */
+export function propertyNotFound(): SharePointError {
+  return new SharePointError(500, `${exceptions}.PropertyNotFoundException`, 'Property Not Found: Could not load property metadata from server.');
+}
+
+/** Literal and code quoted in pnp/cli-microsoft365#1695. */
+export function propertyNotEditable(): SharePointError {
+  return new SharePointError(500, `${exceptions}.PropertyNotEditableException`, 'Property Not Editable: This property can only be modified by an administrator.');
+}
+
+/** Remembered. */
+export function notMultiValued(): SharePointError {
+  return new SharePointError(500, `${exceptions}.PropertyTypeMismatchException`, 'The property is not a multi-valued property.');
+}
