@@ -3,16 +3,20 @@ import type { ListSchema } from './model/list.ts';
 import type { PermissionMask } from './model/basePermissions.ts';
 import type { Principal, SiteUser } from './model/principal.ts';
 
-/** One person's dealings with one site: what rooms get instead of globals. Made by `server/` for each request. */
+/** One person's dealings with one web: what rooms get instead of globals. Made by `server/` for each request. */
 export interface Session {
   readonly database: DatabaseSync;
   readonly user: SiteUser;
   readonly webId: string;
-  /** `/sites/intranet` */
+  /** The root web of the site collection, by whose id people, groups and permission levels are kept. */
+  readonly rootWebId: string;
+  /** The web's own server-relative address: `/sites/intranet`, `/sites/intranet/projects`. */
   readonly siteUrl: string;
   readonly permissions: SessionPermissions;
   readonly directory: SessionDirectory;
   readonly lists: SessionLists;
+  /** The same person's dealings with another web of the site collection. */
+  inWeb(webId: string): Session;
   /** Now, in UTC; tests may stop it. */
   now(): Date;
 }

@@ -3,6 +3,8 @@ import { installHomePage } from './page/installHomePage.ts';
 import { installPackages } from './packages/appCatalog.ts';
 import { OpenPages } from './server/openPages.ts';
 import { SharePointServer } from './server/server.ts';
+import { owner } from './people/directory.ts';
+import { sessionOf } from './server/session.ts';
 import { installSite } from './sites/installSite.ts';
 import { dataUnusable } from './storage/dataUnusable.ts';
 import { openDatabase } from './storage/openDatabase.ts';
@@ -43,7 +45,10 @@ export async function startSharePoint({ port, data, packages, sites, empty, relo
   const database = openDatabase(data);
   try {
     installPackages(database, packages);
-    for (const url of ['/sites/intranet', ...sites]) installHomePage(database, installSite(database, url), empty);
+    for (const url of ['/sites/intranet', ...sites]) {
+      const web = installSite(database, url);
+      installHomePage(sessionOf(database, web, owner(database, web.webId), () => new Date()), empty);
+    }
     return await listen(database, port, reloads ? new OpenPages() : undefined);
   } catch (failure) {
     database.close();

@@ -2,6 +2,7 @@ import { badCaml, attribute, attributeOr, type Node } from './xml.ts';
 import { maySeeMembers } from '../people/groupRights.ts';
 import { groupById, membersOf, siteGroups } from '../people/groups.ts';
 import { assignedPrincipals } from '../permissions/roleAssignments.ts';
+import { webScope } from '../permissions/sessionPermissions.ts';
 import type { Condition, QueryColumn } from '../query/condition.ts';
 import type { Session } from '../session.ts';
 import { all } from '../storage/prepared.ts';
@@ -16,19 +17,19 @@ export function membership(node: Node, column: QueryColumn, session: Session): C
 }
 
 function principals(node: Node, session: Session): readonly number[] {
-  const { database, webId, user, directory } = session;
+  const { database, rootWebId, user, directory } = session;
   switch (attribute(node, 'Type')) {
     case 'CurrentUserGroups': return directory.groupIdsOf(user.id);
     case 'SPGroup': return membersOfGroup(Number(attributeOr(node, 'ID', '')), session);
-    case 'SPWeb.Groups': return siteGroups(database, webId).map(({ id }) => id);
-    case 'SPWeb.Users': return assignedPrincipals(database, webId).filter((id) => directory.user(id) !== undefined);
-    case 'SPWeb.AllUsers': return all<{ id: number }>(database, 'SELECT id FROM principals WHERE web_id = ? AND type = 1 AND active = 1', webId).map(({ id }) => id);
+    case 'SPWeb.Groups': return siteGroups(database, rootWebId).map(({ id }) => id);
+    case 'SPWeb.Users': return assignedPrincipals(database, webScope(database, session.webId)).filter((id) => directory.user(id) !== undefined);
+    case 'SPWeb.AllUsers': return all<{ id: number }>(database, 'SELECT id FROM principals WHERE web_id = ? AND type = 1 AND active = 1', rootWebId).map(({ id }) => id);
     default: throw badCaml();
   }
 }
 
 function membersOfGroup(id: number, session: Session): readonly number[] {
   if (!Number.isSafeInteger(id) || id < 1) throw badCaml();
-  const group = groupById(session.database, session.webId, id);
-  return group && maySeeMembers(group, { session }) ? membersOf(session.database, session.webId, id).map((member) => member.id) : [];
+  const group = groupById(session.database, session.rootWebId, id);
+  return group && maySeeMembers(group, { session }) ? membersOf(session.database, session.rootWebId, id).map((member) => member.id) : [];
 }

@@ -25,7 +25,8 @@ function own({ kind, web_id: WebId, list_id: ListId, item_id: ItemId, object_id:
     case ChangeKind.List: return { BaseTemplate: 0, Editor: '', Hidden: false, ListId, Title: '', WebId };
     case ChangeKind.View: return { ViewId: objectId, ListId, WebId };
     case ChangeKind.Field: return { FieldId: objectId, WebId };
-    default: return { WebId };
+    // A web that is gone is told of in the one above it.
+    default: return { WebId: objectId ?? WebId };
   }
 }
 

@@ -4,7 +4,7 @@ import type { Session } from '../session.ts';
 import { change, one, statement } from '../storage/prepared.ts';
 import { ChangeKind, ChangeType, type ChangeKindName, type ChangeTypeName } from './changeTypes.ts';
 
-/** A change of anything but an item. `objectId`: of a column or a view. */
+/** A change of anything but an item. `objectId`: of a column, a view or a web that is gone. */
 export interface LoggedChange {
   readonly kind: Exclude<ChangeKindName, 'Item'>;
   readonly type: ChangeTypeName;
@@ -40,6 +40,11 @@ export function logScopeChange(database: DatabaseSync, scopeId: string, type: Ch
 /** Drops what is known of a deleted list but its own changes: the web still tells that it came and went. */
 export function forgetListChanges(database: DatabaseSync, listId: string): void {
   change(database, `DELETE FROM change_log WHERE list_id = ? AND kind <> ${ChangeKind.List}`, listId);
+}
+
+/** Drops what is known of a deleted web. */
+export function forgetWebChanges(database: DatabaseSync, webId: string): void {
+  change(database, 'DELETE FROM change_log WHERE web_id = ?', webId);
 }
 
 export interface LogPlace { readonly id: number; /** Milliseconds since 1970. */ readonly time: number }

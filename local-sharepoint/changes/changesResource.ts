@@ -1,6 +1,6 @@
 import type { ListSchema } from '../model/list.ts';
 import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';
-import { siteByWebId } from '../sites/site.ts';
+import { webById } from '../sites/web.ts';
 import { changeEntity } from './changeEntity.ts';
 import { changeQuery } from './changeQuery.ts';
 import type { TokenScope } from './changeToken.ts';
@@ -11,9 +11,9 @@ export function webChanges(): Resource {
   return { post: (request) => changes(request, { level: 2, id: request.session.webId }, {}) };
 }
 
-/** `site/getchanges`: the site collection has one web. */
+/** `site/getchanges`: those of all webs of the site collection. */
 export function siteChanges(): Resource {
-  return { post: (request) => changes(request, { level: 1, id: siteByWebId(request.session.database, request.session.webId).siteId }, {}) };
+  return { post: (request) => changes(request, { level: 1, id: webById(request.session.database, request.session.webId).siteId }, { wholeSite: true }) };
 }
 
 /** `getchanges` of a list or, with an id, of one item. */
@@ -23,7 +23,7 @@ export function listChanges(list: ListSchema, itemId?: number): Resource {
 
 function changes(request: ResourceRequest, scope: TokenScope, of: ChangesOf): Answer {
   const { session } = request;
-  const { siteId } = siteByWebId(session.database, session.webId);
+  const { siteId } = webById(session.database, session.webId);
   const rows = readChanges(of, changeQuery(request, scope), session);
   return { kind: 'collection', entities: rows.map((row) => changeEntity(row, siteId, scope)), type: 'SP.ApiData.Changes' };
 }

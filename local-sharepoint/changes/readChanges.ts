@@ -19,8 +19,8 @@ export interface ChangeRow {
   readonly object_id: string | null;
 }
 
-/** Of what: a whole web, one of its lists, or one item. */
-export interface ChangesOf { readonly list?: ListSchema; readonly itemId?: number }
+/** Of what: a whole web, the whole site collection, one list, or one item. */
+export interface ChangesOf { readonly wholeSite?: true; readonly list?: ListSchema; readonly itemId?: number }
 
 const rowsAtOnce = 2000;
 
@@ -39,9 +39,9 @@ export function readChanges(of: ChangesOf, query: ChangeQuery, session: Session)
   return found.slice(0, query.limit);
 }
 
-function page({ list, itemId }: ChangesOf, { kinds, types, after, until, latestFirst }: ChangeQuery, session: Session): ChangeRow[] {
+function page({ wholeSite, list, itemId }: ChangesOf, { kinds, types, after, until, latestFirst }: ChangeQuery, session: Session): ChangeRow[] {
   // Two statements, so that each has an index for its order.
-  const [where, value] = list === undefined ? ['web_id = ?', session.webId] : [`list_id = ?${itemId === undefined ? '' : ` AND item_id = ${itemId}`}`, list.id];
+  const [where, value] = wholeSite ? ['web_id IN (SELECT web_id FROM webs WHERE root_web_id = ?)', session.rootWebId] : list === undefined ? ['web_id = ?', session.webId] : [`list_id = ?${itemId === undefined ? '' : ` AND item_id = ${itemId}`}`, list.id];
   return all<ChangeRow>(session.database,
     `SELECT id, time, kind, type, web_id, list_id, item_id, object_id FROM change_log WHERE ${where} AND id > ? AND id <= ? AND kind IN (${kinds.join()}) AND type IN (${types.join()})
      ORDER BY id ${latestFirst ? 'DESC' : ''} LIMIT ${rowsAtOnce}`, value, after, until);
@@ -49,6 +49,16 @@ function page({ list, itemId }: ChangesOf, { kinds, types, after, until, latestF
 
 /** Leaves out what this person may not see. What is not an item shows no more than ids; of a list that is there they need to see the list. */
 function trimmed(rows: readonly ChangeRow[], session: Session): ChangeRow[] {
+  const seen = new Map<number, ChangeRow>();
+  for (const webId of new Set(rows.map((row) => row.web_id))) {
+    const there = webId === session.webId ? session : session.inWeb(webId);
+    for (const row of trimmedOfWeb(rows.filter((candidate) => candidate.web_id === webId), there)) seen.set(row.id, row);
+  }
+  return rows.flatMap(({ id }) => seen.get(id) ?? []);
+}
+
+function trimmedOfWeb(rows: readonly ChangeRow[], session: Session): ChangeRow[] {
+  if (!grants(session.permissions.onWeb(), 'Open')) return [];
   const ids = new Map<string, Map<number, string>>();
   for (const listId of new Set(rows.map((row) => row.list_id))) {
     const list = listId === null ? undefined : session.lists.byId(listId);

@@ -29,7 +29,7 @@ export function commentEntity(item: CommentedItem, comment: CommentRow, session:
 }
 
 function authorOf(id: number, session: Session, fresh: boolean): Complex {
-  const person = principalById(session.database, session.webId, id);
+  const person = principalById(session.database, session.rootWebId, id);
   const email = person?.email ?? '';
   return complex('SP.Sharing.Principal', {
     directoryObjectId: null, email, expiration: null, id, isActive: person?.active === 1, isExternal: /#ext#/i.test(person?.login_name ?? ''), jobTitle: null, loginName: person?.login_name ?? '', name: person?.title ?? '',

@@ -27,7 +27,7 @@ export function isLikedByUser({ list, row }: CommentedItem, session: Session): b
 export function likedBy({ list, row }: CommentedItem, session: Session, commentId: number, address: string): Entity[] {
   return all<{ user_id: number; created: string }>(session.database, 'SELECT user_id, created FROM item_likes WHERE list_id = ? AND item_id = ? AND comment_id = ? ORDER BY created, user_id', list.id, row.ID, commentId)
     .map(({ user_id: id, created }) => {
-      const person = principalById(session.database, session.webId, id);
+      const person = principalById(session.database, session.rootWebId, id);
       return {
         type: 'Microsoft.SharePoint.Likes.userEntity', editLink: `${address}/likedBy(${id})`,
         properties: { creationDate: shortDate(created), email: person?.email ?? '', id, loginName: person?.login_name ?? '', name: person?.title ?? '' },

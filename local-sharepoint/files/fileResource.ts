@@ -61,7 +61,7 @@ function valueResource(file: Placed): Resource {
 }
 
 function person(id: number): Resource {
-  return { get: ({ session }) => ({ kind: 'entity', entity: userEntity(session.database, siteUserById(session.database, session.webId, id)) }) };
+  return { get: ({ session }) => ({ kind: 'entity', entity: userEntity(session.database, siteUserById(session.database, session.rootWebId, id)) }) };
 }
 
 /** SP.MoveOperations: 1 is Overwrite. */

@@ -1,7 +1,7 @@
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
-import { siteByWebId } from '../sites/site.ts';
+import { webById } from '../sites/web.ts';
 import { one } from '../storage/prepared.ts';
 import { addressed, onRequest } from './fileEntity.ts';
 import type { Folder } from './place.ts';
@@ -35,7 +35,7 @@ export function propertiesEntity(of: Entity, others: Readonly<Record<string, unk
 function whenAndWhich({ list, row }: Folder, session: Session): { created: unknown; modified: unknown; id: string } {
   if (row) return { created: row['Created'], modified: row['Modified'], id: row.GUID };
   if (!list) {
-    const { created, siteId } = siteByWebId(session.database, session.webId);
+    const { created, siteId } = webById(session.database, session.webId);
     return { created, modified: created, id: siteId };
   }
   const { created, lastModified } = listCatalogue(session.database, session.webId).activity(list);
@@ -50,7 +50,7 @@ function itemCount({ list, row, url }: Folder, { database, lists }: Session): nu
 }
 
 function welcomePage(session: Session): unknown {
-  return siteByWebId(session.database, session.webId).properties['WelcomePage'] ?? 'SitePages/Home.aspx';
+  return webById(session.database, session.webId).properties['WelcomePage'] ?? 'SitePages/Home.aspx';
 }
 
 /** The folder in which one lies: that of a list's root folder is the web's. */

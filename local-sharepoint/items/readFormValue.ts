@@ -49,7 +49,7 @@ function date(text: string): FormRead {
 function people(field: FieldSchema, text: string, session: Session): FormRead {
   const keys = [...text.replaceAll("'", '"').matchAll(/"Key"\s*:\s*"([^"]+)"/g)].map((match) => match[1] ?? '');
   try {
-    const ids = keys.map((key) => ensureUser(session.database, session.webId, key).id);
+    const ids = keys.map((key) => ensureUser(session.database, session.rootWebId, key).id);
     if (ids.length === 0 || (ids.length > 1 && field.type === 'User')) return { error: 'The user does not exist or is not unique.' };
     return field.type === 'User' ? { value: ids[0] ?? null } : several(ids);
   } catch (failure) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
+import { webByUrl } from '../sites/web.ts';
 import { createItemTable } from '../storage/itemTables.ts';
 import { defaultFields } from './defaultFields.ts';
 import { listCatalogue } from './listCatalogue.ts';
@@ -52,6 +53,6 @@ function freeUrl(site: Site, library: boolean, name: string): string {
   const catalogue = listCatalogue(site.database, site.webId);
   for (let number = 0; ; number += 1) {
     const url = `${parent}/${folder}${number === 0 ? '' : number}`;
-    if (!catalogue.byUrl(url)) return url;
+    if (!catalogue.byUrl(url) && !webByUrl(site.database, url)) return url;
   }
 }

@@ -78,7 +78,7 @@ class Writer {
   }
 
   #entity(entity: Entity): Record<string, unknown> {
-    const uri = `${this.#api}${entity.editLink}`;
+    const uri = `${entity.place ? `${entity.place.webUrl}/_api/` : this.#api}${entity.editLink}`;
     const id = entity.id ?? uri;
     if (this.#format === 'nometadata') return this.#properties(entity.properties);
     if (this.#format === 'minimalmetadata') {

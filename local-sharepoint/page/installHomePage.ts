@@ -1,29 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addItem } from '../items/changeItems.ts';
-import { listCatalogue } from '../lists/listCatalogue.ts';
 import { installedComponents } from '../packages/appCatalog.ts';
-import { owner, sessionDirectory } from '../people/directory.ts';
 import { one } from '../storage/prepared.ts';
-import { sessionPermissions } from '../permissions/sessionPermissions.ts';
 import type { Session } from '../session.ts';
-import type { Site } from '../sites/site.ts';
 import { newWebPart, type PreconfiguredEntry } from './canvas/newWebPart.ts';
 import { writeCanvas } from './canvas/writeCanvas.ts';
 import { installSamplePages } from './sample/installSamplePages.ts';
 
 /**
- * Gives a new site its Home.aspx, with the first web part of each installed package on it, and unless it shall be empty a few news pages. A
- * site that has a home page is left alone.
+ * Gives a new web its Home.aspx, with the first web part of each installed package on it, and unless it shall be empty a few news pages. A
+ * web that has a home page is left alone.
  */
-export function installHomePage(database: DatabaseSync, site: Site, empty: boolean): void {
-  const lists = listCatalogue(database, site.webId);
-  const pages = lists.byUrl(`${site.url}/SitePages`);
+export function installHomePage(session: Session, empty: boolean): void {
+  const { database, lists, siteUrl } = session;
+  const pages = lists.byUrl(`${siteUrl}/SitePages`);
   if (!pages || one(database, `SELECT 1 FROM "${pages.table}" WHERE FileLeafRef = 'Home.aspx'`)) return;
-  const user = owner(database, site.webId);
-  const session: Session = {
-    database, user, webId: site.webId, siteUrl: site.url, now: () => new Date(), permissions: sessionPermissions(database, user, site.webId),
-    directory: sessionDirectory(database, site.webId), lists,
-  };
   addItem(pages, session, new Map<string, string | number>([
     ['Title', 'Home'], ['FileLeafRef', 'Home.aspx'], ['PageLayoutType', 'Home'], ['PromotedState', 0], ['CanvasContent1', homeCanvas(database)],
   ]));

@@ -17,6 +17,8 @@ export interface PageContext {
   readonly database: DatabaseSync;
   /** The session of who asks, when the address is of a site. */
   readonly session: (() => Session) | undefined;
+  /** Server-relative, of the web around the address. */
+  readonly webUrl: string | undefined;
   /** A form digest for who asks. */
   digest(session: Session): string;
   /** Whether open pages reload when a package is installed. */
@@ -41,8 +43,8 @@ export async function pageRoutes(url: URL, request: IncomingMessage, response: S
 }
 
 async function replyTo(path: string, url: URL, request: IncomingMessage, context: PageContext): Promise<Reply | undefined> {
-  const toHome = /^(\/sites\/[^/]+)?\/?$/i.exec(path);
-  if (toHome) return redirect(`${toHome[1] ?? '/sites/intranet'}/SitePages/Home.aspx`);
+  const inWeb = context.webUrl !== undefined && `${path}/`.toLowerCase().startsWith(`${context.webUrl}/`.toLowerCase()) ? path.slice(context.webUrl.length) : undefined;
+  if (path === '/' || inWeb === '' || inWeb === '/') return redirect(`${inWeb === undefined ? '/sites/intranet' : context.webUrl ?? ''}/SitePages/Home.aspx`);
   if (path.startsWith('/_local/spfx/')) return script(runtimeFile(path.slice('/_local/spfx/'.length)), aDay);
   if (path === '/_local/page/page.css') return { status: 200, type: 'text/css; charset=utf-8', body: pageStyles() };
   const own = /^\/_local\/page\/([\w-]+)(?:\.js)?$/.exec(path)?.[1];
@@ -50,7 +52,7 @@ async function replyTo(path: string, url: URL, request: IncomingMessage, context
   if (own === 'reload') return script(reloadWhenInstalled);
   if (own !== undefined) return script(await pageScript(own));
   if (path === '/favicon.ico') return { status: 200, type: 'image/svg+xml', body: favicon, headers: aDay };
-  const page = /^\/sites\/[^/]+\/SitePages\/([^/]+\.aspx)$/i.exec(path)?.[1];
+  const page = /^\/SitePages\/([^/]+\.aspx)$/i.exec(inWeb ?? '')?.[1];
   return page !== undefined && context.session ? pageReply(page, url, request, context.session, context) : packageAsset(context.database, path);
 }
 

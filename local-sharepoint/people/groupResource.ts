@@ -23,7 +23,7 @@ export function groupResource(group: GroupRow): Resource {
     },
     merge: (request) => {
       demandOwnership(group, request);
-      const { database, webId } = request.session;
+      const { database, rootWebId: webId } = request.session;
       const properties = entityBody(request, ['SP.Group']);
       const unknown = Object.keys(properties).find((name) => !isGroupProperty(name));
       if (unknown !== undefined) {
@@ -34,7 +34,7 @@ export function groupResource(group: GroupRow): Resource {
     },
     delete: (request) => {
       demandOwnership(group, request);
-      removeGroup(request.session.database, request.session.webId, group.id);
+      removeGroup(request.session.database, request.session.rootWebId, group.id);
       return { kind: 'empty', status: 200 };
     },
     child: (segment, request) => groupChild(group, segment, request),
@@ -42,7 +42,7 @@ export function groupResource(group: GroupRow): Resource {
 }
 
 function groupChild(group: GroupRow, segment: PathSegment, request: ResourceRequest): Resource | undefined {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   switch (segment.name) {
     case 'users': return membersResource(group, segment, request);
     case 'owner': {
@@ -66,7 +66,7 @@ function groupChild(group: GroupRow, segment: PathSegment, request: ResourceRequ
 
 /** `users` of a group: to look at, to join and to leave. */
 function membersResource(group: GroupRow, segment: PathSegment, request: ResourceRequest): Resource {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   if (segment.args.length > 0) {
     return userResource(member(group, request, typeof segment.args[0] === 'number' ? segment.args[0] : byLogin(request, textArgument(segment)).id));
   }
@@ -107,7 +107,7 @@ function membersResource(group: GroupRow, segment: PathSegment, request: Resourc
 
 function member(group: GroupRow, request: ResourceRequest, id: number): PrincipalRow {
   demandView(group, request);
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   const row = isMember(database, webId, group.id, id) ? principalById(database, webId, id) : undefined;
   if (row === undefined) {
     throw userNotFound();

@@ -80,7 +80,7 @@ export function removeMember(database: DatabaseSync, webId: string, groupId: num
 /** Deletes a group; what it was allowed to do goes with it. */
 export function removeGroup(database: DatabaseSync, webId: string, id: number): void {
   change(database, 'DELETE FROM group_members WHERE web_id = ? AND group_id = ?', webId, id);
-  change(database, 'DELETE FROM role_assignments WHERE principal_id = ? AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?)', id, webId);
+  change(database, 'DELETE FROM role_assignments WHERE principal_id = ?1 AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?2 OR web_id IN (SELECT web_id FROM webs WHERE root_web_id = ?2))', id, webId);
   change(database, 'UPDATE principals SET active = 0 WHERE web_id = ? AND id = ?', webId, id);
   change(database, 'UPDATE site_groups SET associated_as = NULL WHERE web_id = ? AND id = ?', webId, id);
   forgetMasks(database);

@@ -40,7 +40,7 @@ function installSite(database: DatabaseSync, webId: string, title: string): void
   for (const role of builtInRoles) {
     addRoleDefinition(database, webId, role);
   }
-  createScope(database, { id: webId, webId, kind: 'web', listId: null, itemId: null });
+  createScope(database, { id: webId, webId, kind: 'web', listId: null, itemId: null }, true);
   for (const group of groups) {
     addGroup(database, {
       webId, id: group.id, title: `${title} ${group.suffix}`, ownerId: 3, description: group.description(title),

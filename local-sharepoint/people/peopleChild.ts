@@ -12,7 +12,7 @@ import { siteUsersResource, userResource } from './userResource.ts';
 
 /** The children of `web` that are about people, groups and permission levels. */
 export function peopleChild(segment: PathSegment, request: ResourceRequest): Resource | undefined {
-  const { database, webId, user, permissions } = request.session;
+  const { database, rootWebId: webId, user, permissions } = request.session;
   switch (segment.name) {
     case 'currentuser': return userResource(siteUserById(database, webId, user.id));
     case 'getuserbyid': {
@@ -37,7 +37,7 @@ export function peopleChild(segment: PathSegment, request: ResourceRequest): Res
 function ensureUserResource(segment: PathSegment): Resource {
   return {
     post: (request) => {
-      const { database, webId, permissions } = request.session;
+      const { database, rootWebId: webId, permissions } = request.session;
       demand(permissions.onWeb(), 'BrowseUserInfo');
       const logonName = segment.args[0] ?? segment.named['logonname'] ?? bodyText(request, 'logonName');
       if (typeof logonName !== 'string') {
@@ -49,7 +49,7 @@ function ensureUserResource(segment: PathSegment): Resource {
 }
 
 function associated(association: Association, request: ResourceRequest): Resource {
-  const { database, webId, permissions } = request.session;
+  const { database, rootWebId: webId, permissions } = request.session;
   demand(permissions.onWeb(), 'BrowseUserInfo');
   const group = associatedGroup(database, webId, association);
   if (group === undefined) {

@@ -65,7 +65,7 @@ function number(value: unknown): number {
   return found;
 }
 
-function search({ session: { database, webId } }: ResourceRequest, query: PickerQuery): PickerEntity[] {
+function search({ session: { database, rootWebId: webId } }: ResourceRequest, query: PickerQuery): PickerEntity[] {
   const folded = query.text.toLowerCase();
   if (folded === '' || query.most === 0) return [];
   return [

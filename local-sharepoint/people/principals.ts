@@ -76,7 +76,7 @@ export function removeUser(database: DatabaseSync, webId: string, id: number): v
   siteUserById(database, webId, id);
   change(database, 'UPDATE principals SET active = 0, site_admin = 0 WHERE web_id = ? AND id = ?', webId, id);
   change(database, 'DELETE FROM group_members WHERE web_id = ? AND member_id = ?', webId, id);
-  change(database, 'DELETE FROM role_assignments WHERE principal_id = ? AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?)', id, webId);
+  change(database, 'DELETE FROM role_assignments WHERE principal_id = ?1 AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?2 OR web_id IN (SELECT web_id FROM webs WHERE root_web_id = ?2))', id, webId);
   forgetMasks(database);
 }
 

@@ -3,6 +3,7 @@ import type { ListSchema } from '../model/list.ts';
 import { sessionPermissions } from '../permissions/sessionPermissions.ts';
 import type { Answer, Entity, Literal, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
+import { createWebTables } from '../sites/tables.ts';
 import { findUser, owner, sessionDirectory } from './directory.ts';
 import { installPeople } from './installPeople.ts';
 
@@ -13,6 +14,7 @@ export const visitor = 'yusuf.demir@contoso.example';
 /** For tests: a new site with its people in memory, and one list with two items. */
 export function newSite(): { database: DatabaseSync; list: ListSchema } {
   const database = new DatabaseSync(':memory:');
+  createWebTables(database);
   installPeople(database, webId, { url: '/sites/intranet', title: 'Intranet' });
   database.exec('CREATE TABLE tasks (ID INTEGER PRIMARY KEY, FSObjType INTEGER DEFAULT 0, _scope TEXT); INSERT INTO tasks (ID) VALUES (1), (2);');
   const list: ListSchema = {
@@ -29,8 +31,9 @@ export function sessionOf(site: { database: DatabaseSync; list: ListSchema }, em
     throw new Error(`Nobody is called ${email}.`);
   }
   return {
-    database: site.database, user, webId, siteUrl: '/sites/intranet', now: () => new Date('2026-01-05T09:00:00Z'),
-    permissions: sessionPermissions(site.database, user, webId), directory: sessionDirectory(site.database, webId),
+    database: site.database, user, webId, rootWebId: webId, siteUrl: '/sites/intranet', now: () => new Date('2026-01-05T09:00:00Z'),
+    permissions: sessionPermissions(site.database, user, { webId, rootWebId: webId }), directory: sessionDirectory(site.database, webId),
+    inWeb: () => sessionOf(site, email),
     lists: { byId: () => site.list, byTitle: () => site.list, byUrl: () => site.list, all: () => [site.list], touch: () => undefined },
   };
 }

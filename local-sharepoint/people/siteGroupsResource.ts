@@ -12,7 +12,7 @@ import { demand, wrongArgument } from '../model/refusals.ts';
 import { groupNotFound } from './refusals.ts';
 /** `sitegroups`, also `sitegroups(5)`. */
 export function siteGroupsResource(segment: PathSegment, request: ResourceRequest): Resource {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
   if (segment.args.length > 0) {
     return groupResource(groupById(database, webId, numberArgument(segment)) ?? missing());
@@ -35,7 +35,7 @@ export function siteGroupsResource(segment: PathSegment, request: ResourceReques
 }
 
 function createGroup(request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
-  const { database, webId, user, permissions } = request.session;
+  const { database, rootWebId: webId, user, permissions } = request.session;
   demand(permissions.onWeb(), 'CreateGroups');
   const properties = entityBody(request, ['SP.Group', 'SP.GroupCreationInformation']);
   const unknown = Object.keys(properties).find((name) => !isGroupProperty(name));
@@ -55,7 +55,7 @@ function createGroup(request: ResourceRequest): ReturnType<NonNullable<Resource[
 }
 
 function deleteGroup(request: ResourceRequest, id: number): void {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   demandOwnership(groupById(database, webId, id) ?? missing(), request);
   removeGroup(database, webId, id);
 }

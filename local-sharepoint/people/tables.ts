@@ -4,7 +4,7 @@ import { createProfileTables } from './profiles/tables.ts';
 
 /**
  * `people` is the organisation (one for all sites); `principals` are those a site knows: people, the everyone claim and groups
- * share one series of ids, as in SharePoint. Removed principals keep their row (`active` 0), so that items still name their author.
+ * share one series of ids, as in SharePoint; `web_id` is the root web's. Removed principals keep their row (`active` 0), so that items still name their author.
  */
 export function createPeopleTables(database: DatabaseSync): void {
   database.exec(`

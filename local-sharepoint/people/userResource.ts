@@ -29,13 +29,13 @@ export function userResource(row: PrincipalRow): Resource {
 }
 
 function groupsOfUser(row: PrincipalRow, request: ResourceRequest): ReturnType<typeof applyQuery> {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   return applyQuery(groupsOf(database, webId, row.id).map((group) => groupEntity(database, group, expansionOf(request))), request);
 }
 
 /** `siteusers`, also `siteusers(@v)` with a login name or an id. */
 export function siteUsersResource(segment: PathSegment, request: ResourceRequest): Resource {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
   if (segment.args.length > 0) {
     return userOfCollection({ ...segment, name: typeof segment.args[0] === 'number' ? 'getbyid' : 'getbyloginname' }, request) ?? missing();
@@ -59,7 +59,7 @@ export function siteUsersResource(segment: PathSegment, request: ResourceRequest
 
 /** getbyid, getbyemail and getbyloginname of the site's users. */
 function userOfCollection(segment: PathSegment, request: ResourceRequest): Resource | undefined {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   switch (segment.name) {
     case 'getbyid': return userResource(siteUserById(database, webId, numberArgument(segment)));
     case 'getbyemail': return userResource(siteUserByEmail(database, webId, textArgument(segment)) ?? missing());
@@ -70,17 +70,17 @@ function userOfCollection(segment: PathSegment, request: ResourceRequest): Resou
 
 /** By login name; an e-mail address is not one. */
 export function byLogin(request: ResourceRequest, login: string): PrincipalRow {
-  const row = principalByLogin(request.session.database, request.session.webId, login);
+  const row = principalByLogin(request.session.database, request.session.rootWebId, login);
   return row === undefined || row.type === 8 ? missing() : row;
 }
 
 function remove(request: ResourceRequest, id: number): void {
   demand(request.session.permissions.onWeb(), 'ManagePermissions');
-  removeUser(request.session.database, request.session.webId, id);
+  removeUser(request.session.database, request.session.rootWebId, id);
 }
 
 function updateUser(row: PrincipalRow, request: ResourceRequest): void {
-  const { database, webId, user } = request.session;
+  const { database, rootWebId: webId, user } = request.session;
   if (!user.isSiteAdmin) {
     throw accessDenied();
   }

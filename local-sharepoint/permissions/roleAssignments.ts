@@ -14,14 +14,15 @@ export interface PermissionScope {
   readonly itemId: number | null;
 }
 
-/** Whether the list has permissions of its own. */
-export function hasUniqueRoleAssignments(database: DatabaseSync, listId: string): boolean {
-  return one(database, 'SELECT 1 FROM permission_scopes WHERE id = ?', listId) !== undefined;
+/** Whether a list or a web has permissions of its own. */
+export function hasUniqueRoleAssignments(database: DatabaseSync, id: string): boolean {
+  return one(database, 'SELECT 1 FROM permission_scopes WHERE id = ?', id) !== undefined;
 }
 
-export function createScope(database: DatabaseSync, scope: PermissionScope): void {
+/** `newSite`: of a site collection that is just being made, of which nobody is told. */
+export function createScope(database: DatabaseSync, scope: PermissionScope, newSite = false): void {
   change(database, 'INSERT OR IGNORE INTO permission_scopes VALUES (?,?,?,?,?)', scope.id, scope.webId, scope.kind, scope.listId, scope.itemId);
-  if (scope.kind !== 'web') logScopeChange(database, scope.id, 'ScopeAdd');
+  if (!newSite) logScopeChange(database, scope.id, 'ScopeAdd');
   forgetMasks(database);
 }
 
@@ -36,6 +37,13 @@ export function removeScope(database: DatabaseSync, scopeId: string): void {
 export function forgetListPermissions(database: DatabaseSync, listId: string): void {
   change(database, 'DELETE FROM role_assignments WHERE scope_id IN (SELECT id FROM permission_scopes WHERE list_id = ?)', listId);
   change(database, 'DELETE FROM permission_scopes WHERE list_id = ?', listId);
+  forgetMasks(database);
+}
+
+/** Drops the permissions of a web itself; to be called when it is deleted. */
+export function forgetWebPermissions(database: DatabaseSync, webId: string): void {
+  change(database, 'DELETE FROM role_assignments WHERE scope_id = ?', webId);
+  change(database, 'DELETE FROM permission_scopes WHERE id = ?', webId);
   forgetMasks(database);
 }
 

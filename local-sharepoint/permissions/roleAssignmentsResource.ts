@@ -37,7 +37,7 @@ export function roleAssignmentsResource(securable: Securable, segment: PathSegme
 }
 
 function roleAssignmentResource(securable: Securable, principalId: number, session: Session): Resource {
-  const { database, webId } = session;
+  const { database, rootWebId: webId } = session;
   const scope = scopeOf(securable, session);
   if (!assignedPrincipals(database, scope).includes(principalId)) {
     throw principalNotFound(principalId);
@@ -63,7 +63,7 @@ function roleAssignmentResource(securable: Securable, principalId: number, sessi
 
 /** Recorded: exemplar "roleassignments"; the levels come in their own order. */
 function roleAssignmentEntity(securable: Securable, principalId: number, session: Session, expand: Expansion): Entity {
-  const { database, webId } = session;
+  const { database, rootWebId: webId } = session;
   const member = expand.has('Member') ? principalById(database, webId, principalId) : undefined;
   return {
     type: 'SP.RoleAssignment',
@@ -83,11 +83,11 @@ function addAssignment(securable: Securable, segment: PathSegment, request: Reso
   const { session } = request;
   const scope = scopeToChange(securable, request);
   const { principalId, roleId } = assignmentArguments(segment);
-  const principal = principalById(session.database, session.webId, principalId);
+  const principal = principalById(session.database, session.rootWebId, principalId);
   if (principal === undefined || principal.active === 0) {
     throw principalNotFound(principalId);
   }
-  if (roleId === limitedAccessId || roleDefinition(session.database, session.webId, 'id', roleId) === undefined) {
+  if (roleId === limitedAccessId || roleDefinition(session.database, session.rootWebId, 'id', roleId) === undefined) {
     throw wrongArgument();
   }
   assignRole(session.database, scope, principalId, roleId);
@@ -96,7 +96,7 @@ function addAssignment(securable: Securable, segment: PathSegment, request: Reso
 }
 
 function removeAssignment(securable: Securable, segment: PathSegment, request: ResourceRequest): ReturnType<typeof voidAnswer> {
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   const scope = scopeToChange(securable, request);
   const { principalId, roleId } = assignmentArguments(segment);
   if (!assignedPrincipals(database, scope).includes(principalId)) {

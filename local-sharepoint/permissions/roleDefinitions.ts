@@ -56,7 +56,7 @@ export function updateRoleDefinition(database: DatabaseSync, webId: string, role
 
 /** Deletes a level; whoever was given it no longer has it. */
 export function removeRoleDefinition(database: DatabaseSync, webId: string, id: number): void {
-  change(database, 'DELETE FROM role_assignments WHERE role_id = ? AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?)', id, webId);
+  change(database, 'DELETE FROM role_assignments WHERE role_id = ?1 AND scope_id IN (SELECT id FROM permission_scopes WHERE web_id = ?2 OR web_id IN (SELECT web_id FROM webs WHERE root_web_id = ?2))', id, webId);
   change(database, 'DELETE FROM role_definitions WHERE web_id = ? AND id = ?', webId, id);
   forgetMasks(database);
 }

@@ -24,7 +24,7 @@ export function roleDefinitionEntity(role: RoleDefinition): Entity {
 
 /** `web/roledefinitions`, also `roledefinitions(1073741826)`: the site's permission levels. */
 export function roleDefinitionsResource(segment: PathSegment, request: ResourceRequest): Resource {
-  const { database, webId, permissions } = request.session;
+  const { database, rootWebId: webId, permissions } = request.session;
   demand(permissions.onWeb(), 'EnumeratePermissions');
   const by = (kind: 'id' | 'name' | 'kind', value: number | string): Resource => roleDefinitionResource(roleDefinition(database, webId, kind, value) ?? missing());
   if (segment.args.length > 0) {
@@ -48,7 +48,7 @@ function roleDefinitionResource(role: RoleDefinition): Resource {
   return {
     get: () => ({ kind: 'entity', entity: roleDefinitionEntity(role) }),
     merge: (request) => {
-      const { database, webId, permissions } = request.session;
+      const { database, rootWebId: webId, permissions } = request.session;
       demand(permissions.onWeb(), 'ManagePermissions');
       const changed = fromBody(request, role);
       demandFreeName(request, changed);
@@ -56,7 +56,7 @@ function roleDefinitionResource(role: RoleDefinition): Resource {
       return { kind: 'empty', status: 204 };
     },
     delete: (request) => {
-      const { database, webId, permissions } = request.session;
+      const { database, rootWebId: webId, permissions } = request.session;
       demand(permissions.onWeb(), 'ManagePermissions');
       if (builtInRoles.some((builtIn) => builtIn.id === role.id)) {
         throw notHereYet(`deleting the built-in permission level ${role.name}`);
@@ -68,7 +68,7 @@ function roleDefinitionResource(role: RoleDefinition): Resource {
 }
 
 function addRole(request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
-  const { database, webId, permissions } = request.session;
+  const { database, rootWebId: webId, permissions } = request.session;
   demand(permissions.onWeb(), 'ManagePermissions');
   const role = fromBody(request, { id: nextRoleId(database, webId), name: '', description: null, mask: 0n, hidden: false, position: 0, kind: 0 });
   if (role.name === '') {
@@ -102,7 +102,7 @@ export function maskOf(value: unknown): PermissionMask {
 
 /** SharePoint refuses a second level of the same name; its words for it are not recorded, so the argument itself is refused. */
 function demandFreeName(request: ResourceRequest, role: RoleDefinition): void {
-  const same = roleDefinition(request.session.database, request.session.webId, 'name', role.name);
+  const same = roleDefinition(request.session.database, request.session.rootWebId, 'name', role.name);
   if (same !== undefined && same.id !== role.id) {
     throw wrongArgument();
   }

@@ -8,7 +8,8 @@ import type { Session } from '../session.ts';
 import { fullControlId, limitedAccessId } from './builtInRoles.ts';
 import { forgetMasks } from './maskCache.ts';
 import { assignedPrincipals, assignRole, copyAssignments, createScope, removeScope } from './roleAssignments.ts';
-import { listScope } from './sessionPermissions.ts';
+import { findWeb, websBelow } from '../sites/web.ts';
+import { listScope, webScope } from './sessionPermissions.ts';
 
 /** Something that can have permissions of its own. */
 export type Securable =
@@ -20,13 +21,13 @@ export type Securable =
 export function ownScope(securable: Securable, session: Session): string | undefined {
   const { database, webId } = session;
   switch (securable.kind) {
-    case 'web': return webId;
-    case 'list': return listScope(database, webId, securable.list.id) === webId ? undefined : securable.list.id;
+    case 'web': return webScope(database, webId) === webId ? webId : undefined;
+    case 'list': return listScope(database, webId, securable.list.id) === securable.list.id ? securable.list.id : undefined;
     case 'item': return one<{ _scope: string | null }>(database, `SELECT _scope FROM "${securable.list.table}" WHERE ID = ?`, securable.itemId)?._scope ?? undefined;
   }
 }
 
-/** The object whose permissions this one has: itself, its list, or the web. */
+/** The object of this web whose permissions this one has: itself, its list, or the web, which may have those of one above. */
 export function scopeHolder(securable: Securable, session: Session): Securable {
   if (ownScope(securable, session) !== undefined) {
     return securable;
@@ -36,7 +37,7 @@ export function scopeHolder(securable: Securable, session: Session): Securable {
 
 /** The scope whose permissions hold for an object. */
 export function scopeOf(securable: Securable, session: Session): string {
-  return ownScope(scopeHolder(securable, session), session) ?? session.webId;
+  return ownScope(scopeHolder(securable, session), session) ?? webScope(session.database, session.webId);
 }
 
 /** What the session's person may do with an object. */
@@ -63,13 +64,13 @@ export function breakInheritance(securable: Securable, session: Session, copy: b
   if (securable.kind === 'item' && isFolder(database, securable)) {
     throw notHereYet('permissions of a folder');
   }
-  if (ownScope(securable, session) === undefined && securable.kind !== 'web') {
+  if (ownScope(securable, session) === undefined) {
     const parent = scopeOf(securable, session);
-    const id = securable.kind === 'list' ? securable.list.id : randomUUID();
-    createScope(database, { id, webId, kind: securable.kind, listId: securable.list.id, itemId: securable.kind === 'item' ? securable.itemId : null });
+    const id = securable.kind === 'web' ? webId : securable.kind === 'list' ? securable.list.id : randomUUID();
+    createScope(database, { id, webId, kind: securable.kind, listId: securable.kind === 'web' ? null : securable.list.id, itemId: securable.kind === 'item' ? securable.itemId : null });
     if (securable.kind === 'item') {
       setItemScope(database, securable, id);
-    } else {
+    } else if (securable.kind === 'list') {
       securable.list.hasUniqueRoleAssignments = true;
     }
     if (copy) {
@@ -90,7 +91,7 @@ export function breakInheritance(securable: Securable, session: Session, copy: b
 export function resetInheritance(securable: Securable, session: Session): void {
   const { database } = session;
   const scope = ownScope(securable, session);
-  if (securable.kind === 'web') {
+  if (securable.kind === 'web' && session.webId === session.rootWebId) {
     throw notHereYet('resetroleinheritance of the root web of a site collection');
   }
   if (scope === undefined) {
@@ -99,7 +100,7 @@ export function resetInheritance(securable: Securable, session: Session): void {
   removeScope(database, scope);
   if (securable.kind === 'item') {
     setItemScope(database, securable, null);
-  } else {
+  } else if (securable.kind === 'list') {
     securable.list.hasUniqueRoleAssignments = false;
   }
 }
@@ -109,19 +110,35 @@ export function resetInheritance(securable: Securable, session: Session): void {
  * they have a level there already (remembered, not recorded).
  */
 export function grantLimitedAccess(securable: Securable, session: Session, principalId: number): void {
-  const above: Securable[] = securable.kind === 'web' ? [] : securable.kind === 'list' ? [{ kind: 'web' }] : [{ kind: 'list', list: securable.list }, { kind: 'web' }];
-  for (const parent of above) {
-    const scope = ownScope(parent, session);
-    if (scope !== undefined && !assignedPrincipals(session.database, scope).includes(principalId)) {
-      assignRole(session.database, scope, principalId, limitedAccessId);
+  const { database } = session;
+  const ofList = securable.kind === 'item' ? ownScope({ kind: 'list', list: securable.list }, session) : undefined;
+  const web = securable.kind === 'web' ? scopeAbove(database, session.webId) : webScope(database, session.webId);
+  for (const scope of [...ofList === undefined ? [] : [ofList], ...web === undefined ? [] : [web, ...scopesAbove(database, web)]]) {
+    if (!assignedPrincipals(database, scope).includes(principalId)) {
+      assignRole(database, scope, principalId, limitedAccessId);
     }
   }
 }
 
+/** The scopes of the webs above one that has its own, nearest first. */
+function scopesAbove(database: DatabaseSync, webId: string): string[] {
+  const above = scopeAbove(database, webId);
+  return above === undefined ? [] : [above, ...scopesAbove(database, above)];
+}
+
+function scopeAbove(database: DatabaseSync, webId: string): string | undefined {
+  const parent = findWeb(database, webId)?.parentId;
+  return parent === undefined ? undefined : webScope(database, parent);
+}
+
+/** Below a web are its lists, and webs that have its permissions, with theirs ([MS-CSOM], BreakRoleInheritance). */
 function clearScopesBelow(securable: Securable, session: Session): void {
   const { database, webId, lists } = session;
   if (securable.kind === 'item') {
     return;
+  }
+  if (securable.kind === 'web') {
+    websBelow(database, webId).filter((web) => webScope(database, web.webId) !== web.webId).forEach((web) => clearScopesBelow(securable, session.inWeb(web.webId)));
   }
   const below = securable.kind === 'list' ? [securable.list] : lists.all();
   for (const list of below) {

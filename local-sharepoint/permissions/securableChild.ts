@@ -5,6 +5,7 @@ import { principalByLogin } from '../people/principals.ts';
 import { demand, notHereYet, wrongArgument } from '../model/refusals.ts';
 import { userNotFound } from '../people/refusals.ts';
 import { complex } from '../routing/complex.ts';
+import { requestTo } from '../routing/otherWeb.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { maskOf } from './roleDefinitionsResource.ts';
 import { roleAssignmentsResource } from './roleAssignmentsResource.ts';
@@ -42,7 +43,8 @@ export function securableChild(
         if (describe === undefined) {
           throw notHereYet('firstuniqueancestorsecurableobject');
         }
-        return { kind: 'entity', entity: describe(scopeHolder(securable, asked.session), asked) };
+        const holder = scopeHolder(securable, asked.session);
+        return { kind: 'entity', entity: describe(holder, holder.kind === 'web' ? requestTo(asked, scopeOf(holder, asked.session)) : asked) };
       },
     };
     case 'hasuniqueroleassignments': return {
@@ -63,11 +65,11 @@ function permissions(segment: PathSegment, mask: PermissionMask): { kind: 'prope
 function maskOfUser(securable: Securable, login: string, request: ResourceRequest): PermissionMask {
   const { session } = request;
   demand(maskOn(securable, session), 'EnumeratePermissions');
-  const row = principalByLogin(session.database, session.webId, login);
+  const row = principalByLogin(session.database, session.rootWebId, login);
   if (row === undefined || row.type !== 1) {
     throw userNotFound();
   }
-  return effectiveMask(session.database, toSiteUser(session.database, row), session.webId, scopeOf(securable, session));
+  return effectiveMask(session.database, toSiteUser(session.database, row), session.rootWebId, scopeOf(securable, session));
 }
 
 /** `doesuserhavepermissions(@v)?@v={'High':'176','Low':'138612833'}`: of the web alone. */

@@ -3,7 +3,7 @@ import { PermissionKind, fromHighLow, type PermissionMask } from '../model/baseP
 import type { ListSchema } from '../model/list.ts';
 import type { SiteUser } from '../model/principal.ts';
 import { groupIdsOf } from '../people/directory.ts';
-import { all } from '../storage/prepared.ts';
+import { all, one } from '../storage/prepared.ts';
 import type { SessionPermissions } from '../session.ts';
 import { remembered } from './maskCache.ts';
 import { hasUniqueRoleAssignments } from './roleAssignments.ts';
@@ -15,20 +15,31 @@ const fullMask = fromHighLow(2147483647, 4294967295);
  */
 const allowedByScriptPolicy = fullMask & ~(1n << BigInt(PermissionKind.AddAndCustomizePages - 1));
 
-/** What a person may do on each object of a site. Worked out once for each person and scope until permissions change. */
-export function sessionPermissions(database: DatabaseSync, user: SiteUser, webId: string): SessionPermissions {
-  const onList = (list: ListSchema): PermissionMask => effectiveMask(database, user, webId, listScope(database, webId, list.id));
+/**
+ * What a person may do on each object of a web. Worked out once for each person and scope until permissions change. People and levels are those of
+ * the site collection.
+ */
+export function sessionPermissions(database: DatabaseSync, user: SiteUser, { webId, rootWebId }: { webId: string; rootWebId: string }): SessionPermissions {
+  const onList = (list: ListSchema): PermissionMask => effectiveMask(database, user, rootWebId, listScope(database, webId, list.id));
   return {
-    onWeb: () => effectiveMask(database, user, webId, webId),
+    onWeb: () => effectiveMask(database, user, rootWebId, webScope(database, webId)),
     onList,
-    onItem: (list, scope) => scope === null ? onList(list) : effectiveMask(database, user, webId, scope),
-    hiddenScopes: (list) => remembered(database, `hidden ${webId} ${user.id} ${list.id}`, () => hiddenScopes(database, user, webId, list)),
+    onItem: (list, scope) => scope === null ? onList(list) : effectiveMask(database, user, rootWebId, scope),
+    hiddenScopes: (list) => remembered(database, `hidden ${rootWebId} ${user.id} ${list.id}`, () => hiddenScopes(database, user, rootWebId, list)),
   };
 }
 
-/** The scope whose permissions a list has: its own, or the web's. */
+/** The scope whose permissions a list has: its own, or that of its web. */
 export function listScope(database: DatabaseSync, webId: string, listId: string): string {
-  return remembered(database, `unique ${listId}`, () => hasUniqueRoleAssignments(database, listId)) ? listId : webId;
+  return remembered(database, `unique ${listId}`, () => hasUniqueRoleAssignments(database, listId)) ? listId : webScope(database, webId);
+}
+
+/** The scope whose permissions a web has: its own, or that of the web above it. A root web has its own. */
+export function webScope(database: DatabaseSync, webId: string): string {
+  return remembered(database, `web ${webId}`, () => {
+    const parent = hasUniqueRoleAssignments(database, webId) ? undefined : one<{ parent_id: string | null }>(database, 'SELECT parent_id FROM webs WHERE web_id = ?', webId)?.parent_id;
+    return parent === undefined || parent === null ? webId : webScope(database, parent);
+  });
 }
 
 /** The levels of a person, of their groups and of the everyone claim on one scope, put together. */

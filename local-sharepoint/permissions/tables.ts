@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createChangeTables } from '../changes/tables.ts';
 
 /**
- * A scope is an object with permissions of its own: the web (its id), a list (its id) or an item (an id of its own, in the item's
+ * A scope is an object with permissions of its own: a web (its id; a root web always), a list (its id) or an item (an id of its own, in the item's
  * `_scope` column). Everything else takes those of the nearest scope above.
  */
 export function createPermissionTables(database: DatabaseSync): void {

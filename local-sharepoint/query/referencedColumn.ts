@@ -32,9 +32,9 @@ export function referenced(name: string, field: FieldSchema, sub: string, sessio
 
 interface Shown { /** `$id` stands for the id. */ readonly sql: string; readonly toStored: QueryColumn['toStored'] }
 
-function shownPerson(sub: string, { webId }: Session): Shown | undefined {
+function shownPerson(sub: string, { rootWebId }: Session): Shown | undefined {
   const column = ofPerson.get(sub.toLowerCase());
-  return column === undefined ? undefined : { sql: `(SELECT ${column} FROM principals p WHERE p.web_id = '${webId}' AND p.id = $id) COLLATE NOCASE`, toStored: String };
+  return column === undefined ? undefined : { sql: `(SELECT ${column} FROM principals p WHERE p.web_id = '${rootWebId}' AND p.id = $id) COLLATE NOCASE`, toStored: String };
 }
 
 /** What may not be seen of the other list is empty, as if it were not there. */

@@ -7,16 +7,16 @@ import { textArgument, voidAnswer } from '../routing/arguments.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
-import { entriesFor, entryFor, EntryType, moveToSecondStage, type Entry } from './entries.ts';
+import { entriesFor, entryFor, EntryType, moveToSecondStage, type BinOf, type Entry } from './entries.ts';
 import { entryNotFound } from './recycleBinRefusals.ts';
 import { purgeItem, restoreItem } from './recycledItems.ts';
 import { purgeList, restoreList } from './recycledLists.ts';
 
 /** `web/recyclebin` (what is in the first stage) and `site/recyclebin` (both stages), and what is below them. */
-export function recycleBinResource(of: 'Web' | 'Site', segment: PathSegment, request: ResourceRequest): Resource {
+export function recycleBinResource(of: BinOf, segment: PathSegment, request: ResourceRequest): Resource {
   const stages = of === 'Web' ? [1] : [1, 2];
   const byId = (id: string, { session }: ResourceRequest): Resource => {
-    const entry = entryFor(session, stages, id);
+    const entry = entryFor(session, stages, of, id);
     if (!entry) throw entryNotFound();
     return entryResource(of, entry);
   };
@@ -24,12 +24,12 @@ export function recycleBinResource(of: 'Web' | 'Site', segment: PathSegment, req
   const withEach = (next: PathSegment, work: (entry: Entry, session: Session) => void, among: readonly number[] = stages): Resource => ({
     post: ({ session }) => {
       // Lists first: what was recycled of them before can then be put back, or goes with them.
-      for (const entry of entriesFor(session, among).sort((left, right) => left.item_id - right.item_id)) work(entry, session);
+      for (const entry of entriesFor(session, among, of).sort((left, right) => left.item_id - right.item_id)) work(entry, session.inWeb(entry.web_id));
       return voidAnswer(next);
     },
   });
   return {
-    get: (asked) => applyQuery(entriesFor(asked.session, stages).map((entry) => entryEntity(of, entry, asked.session)), asked, 'SP.ApiData.RecycleBinItems'),
+    get: (asked) => applyQuery(entriesFor(asked.session, stages, of).map((entry) => entryEntity(of, entry, asked.session)), asked, 'SP.ApiData.RecycleBinItems'),
     child: (next, asked) => {
       switch (next.name) {
         case 'getbyid': return byId(textArgument(next), asked);
@@ -43,16 +43,16 @@ export function recycleBinResource(of: 'Web' | 'Site', segment: PathSegment, req
   };
 }
 
-function entryResource(of: 'Web' | 'Site', entry: Entry): Resource {
+function entryResource(of: BinOf, entry: Entry): Resource {
   const call = (segment: PathSegment, work: (entry: Entry, session: Session) => void): Resource => ({
     post: ({ session }) => {
-      work(entry, session);
+      work(entry, session.inWeb(entry.web_id));
       return voidAnswer(segment);
     },
   });
   const person = (id: number): Resource => ({
-    get: ({ session: { database, webId } }) => {
-      const principal = principalById(database, webId, id);
+    get: ({ session: { database, rootWebId } }) => {
+      const principal = principalById(database, rootWebId, id);
       if (!principal) throw entryNotFound();
       return { kind: 'entity', entity: principalEntity(database, principal) };
     },
@@ -104,7 +104,7 @@ function toSecondStage(entry: Entry, session: Session): void {
 }
 
 /** Recorded: exemplar "recyclebin". */
-function entryEntity(of: 'Web' | 'Site', entry: Entry, { directory }: Session): Entity {
+function entryEntity(of: BinOf, entry: Entry, { directory }: Session): Entity {
   const path = (text: string): unknown => complex('SP.ResourcePath', { DecodedUrl: text });
   return {
     type: 'SP.RecycleBinItem', editLink: `${of}/RecycleBin('${entry.id}')`, navigation: ['Author', 'DeletedBy'],

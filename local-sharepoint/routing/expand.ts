@@ -28,7 +28,7 @@ function withNavigations(entity: Entity, names: ReadonlyMap<string, Path>, reque
     if (there.has(lower)) continue;
     const navigation = (entity.navigation ?? []).find((candidate) => candidate.toLowerCase() === lower);
     if (navigation === undefined) throw unknownField(name);
-    written.set(navigation, navigationOf(entity, navigation, { ...request, query: queryBelow(select.get(lower)?.below ?? [], below) }, find));
+    written.set(navigation, navigationOf(entity, navigation, { ...request, ...entity.place, query: queryBelow(select.get(lower)?.below ?? [], below) }, find));
   }
   return written.size === 0 ? entity : { ...entity, properties: { ...Object.fromEntries(written), ...entity.properties } };
 }

@@ -11,14 +11,14 @@ const ofRoot = [
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
 ];
 const ofSiteAndWeb = [
-  'webs', 'webinfos', 'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',
+  'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',
   'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
   'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
-  'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getsubwebsfilteredforcurrentuser', 'getstorageentity',
-  'setstorageentity', 'removestorageentity', 'availablewebtemplates', 'getavailablewebtemplates', 'parentweb', 'timezones', 'installedlanguages', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
+  'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
+  'setstorageentity', 'removestorageentity', 'availablewebtemplates', 'getavailablewebtemplates', 'timezones', 'installedlanguages', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
   'author', 'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'descriptionresource', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
   'pushnotificationsubscribers', 'siteuserinfolist', 'themeinfo', 'titleresource', 'workflowassociations', 'workflowtemplates', 'defaultdocumentlibrary', 'uploadimage', 'createdefaultassociatedgroups',
-  'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'owner', 'secondarycontact', 'openwebbyid', 'openweb', 'exists', 'getbyid', 'createpreviewspsite',
+  'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'owner', 'secondarycontact', 'openweb', 'exists', 'getbyid', 'createpreviewspsite',
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [

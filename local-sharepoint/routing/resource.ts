@@ -19,7 +19,7 @@ export interface PathSegment {
 export type Literal = string | number | boolean | null;
 
 /** One request as a resource sees it; a part of a `$batch` looks the same as a request of its own. */
-export interface ResourceRequest {
+export interface ResourceRequest extends Place {
   readonly method: 'GET' | 'POST' | 'MERGE' | 'PUT' | 'DELETE';
   /** Decoded query, names lower-cased, `$` kept: `$select`, `$filter`, `@p1` … Aliases in arguments are already put in place. */
   readonly query: ReadonlyMap<string, string>;
@@ -28,9 +28,13 @@ export interface ResourceRequest {
   /** The body parsed as JSON (verbose `{ parameters | __metadata | results }` kept as sent), or undefined when there is none. */
   readonly json: unknown;
   readonly bytes: Buffer;
+}
+
+/** The web that is asked. */
+export interface Place {
   /** Who asks, where, and the database of the site. */
   readonly session: Session;
-  /** `https://host/sites/x` of this request, for links. */
+  /** `https://host/sites/x` of the web, for links. */
   readonly webUrl: string;
 }
 
@@ -57,6 +61,8 @@ export interface Entity {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Names of navigation properties, written as `__deferred` in verbose. */
   readonly navigation?: readonly string[];
+  /** The web whose it is, when that may be another one than is asked. */
+  readonly place?: Place;
   /** True when `$select` and `$expand` were already obeyed: items read only what is asked. */
   readonly projected?: true;
   /** Types of properties that neither name nor value tells (a number column's 5 is `Edm.Double`); `Navigation` for an empty one that was expanded. */

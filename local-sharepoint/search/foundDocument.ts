@@ -17,7 +17,9 @@ export interface FoundDocument {
   readonly body: string;
   readonly author_name: string | null;
   readonly editor_name: string | null;
+  /** Of the site collection. */
   readonly site_url: string | null;
+  readonly web_url: string | null;
   readonly site_id: string | null;
   readonly site_title: string | null;
   /** A person's. */

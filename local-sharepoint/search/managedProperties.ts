@@ -1,5 +1,5 @@
 import type { FoundDocument } from './foundDocument.ts';
-import { address, date, exact, number, siteAddress, titleWords, words, type Restriction, type SearchPlace } from './restrictions.ts';
+import { address, date, exact, number, siteAddress, titleWords, webAddress, words, type Restriction, type SearchPlace } from './restrictions.ts';
 
 /** A managed property: how it is written, restricted and sorted by. What is left out cannot be. */
 export interface ManagedProperty {
@@ -11,8 +11,8 @@ export interface ManagedProperty {
 }
 
 const person = (column: 'author' | 'editor'): Pick<ManagedProperty, 'restrict' | 'sort'> => ({
-  restrict: words('p.title', (test) => `(d.web_id, d.${column}) IN (SELECT p.web_id, p.id FROM principals p WHERE ${test})`),
-  sort: `(SELECT p.title FROM principals p WHERE p.web_id = d.web_id AND p.id = d.${column}) COLLATE NOCASE`,
+  restrict: words('p.title', (test) => `(d.web_id, d.${column}) IN (SELECT w.web_id, p.id FROM principals p JOIN webs w ON w.root_web_id = p.web_id WHERE ${test})`),
+  sort: `(SELECT p.title FROM principals p JOIN webs w ON w.root_web_id = p.web_id WHERE w.web_id = d.web_id AND p.id = d.${column}) COLLATE NOCASE`,
 });
 const created: ManagedProperty = { read: ({ created: value }) => moment(value), restrict: date('d.created'), sort: 'd.created', type: 'Edm.DateTime' };
 const modified: ManagedProperty = { read: ({ modified: value }) => moment(value), restrict: date('d.modified'), sort: 'd.modified', type: 'Edm.DateTime' };
@@ -20,8 +20,9 @@ const author: ManagedProperty = { read: ({ author_name: name }) => name, ...pers
 const editor: ManagedProperty = { read: ({ editor_name: name }) => name, ...person('editor') };
 const path: ManagedProperty = { read: ({ path: value }, { origin }) => `${origin}${encodeURI(value)}`, restrict: address };
 const site: ManagedProperty = { read: ({ site_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: siteAddress };
+const web: ManagedProperty = { read: ({ web_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: webAddress };
 const filetype: ManagedProperty = { read: ({ filetype: value }) => value, restrict: exact('d.filetype'), sort: 'd.filetype' };
-const siteTitle: ManagedProperty = { read: ({ site_title: value }) => value, restrict: words("json_extract(s.properties, '$.Title')", (test) => `d.web_id IN (SELECT s.web_id FROM sites s WHERE ${test})`) };
+const siteTitle: ManagedProperty = { read: ({ site_title: value }) => value, restrict: words("json_extract(s.properties, '$.Title')", (test) => `d.web_id IN (SELECT s.web_id FROM webs s WHERE ${test})`) };
 const docId: ManagedProperty = { read: ({ doc_id: id }) => String(id), restrict: number('d.doc_id'), sort: 'd.doc_id', type: 'Edm.Int64' };
 const document = "(d.class = 'STS_ListItem_DocumentLibrary')";
 
@@ -39,9 +40,9 @@ const ofDocuments: Readonly<Record<string, ManagedProperty>> = {
   ListID: { read: ({ source, item_id: id }) => id >= 0 && source !== 'people' ? source : null, restrict: exact('d.source') },
   ListItemID: { read: ({ item_id: id, source }) => id > 0 && source !== 'people' ? String(id) : null, restrict: number("(CASE d.source WHEN 'people' THEN NULL ELSE d.item_id END)"), sort: 'd.item_id' },
   UniqueId: { read: ({ unique_id: id }) => `{${id}}`, restrict: exact('d.unique_id') },
-  SiteId: { read: ({ site_id: id }) => id, restrict: exact('s.site_id', (test) => `d.web_id IN (SELECT s.web_id FROM sites s WHERE ${test})`) },
+  SiteId: { read: ({ site_id: id }) => id, restrict: exact('s.site_id', (test) => `d.web_id IN (SELECT s.web_id FROM webs s WHERE ${test})`) },
   WebId: { read: ({ web_id: id }) => id, restrict: exact('d.web_id') },
-  SiteName: site, SPSiteURL: site, SPWebUrl: site, SiteTitle: siteTitle,
+  SiteName: site, SPSiteURL: site, SPWebUrl: web, SiteTitle: siteTitle,
   ParentLink: { read: ({ path: value, item_id: id }, { origin }) => id > 0 ? `${origin}${encodeURI(value.replace(/\/[^/]*$/, ''))}` : null },
   Description: { read: ({ body, item_id: id }) => id > 0 || body === '' ? null : body },
   DocId: docId, IndexDocId: docId,

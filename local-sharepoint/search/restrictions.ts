@@ -49,9 +49,13 @@ export const address: Restriction = (operator, { text, prefix }, { origin }) => 
   return compared(operator, { text: "(d.path = ? COLLATE NOCASE OR d.path LIKE ? ESCAPE '\\')", values: [path, `${escaped(path)}${prefix ? '' : '/'}%`] });
 };
 
-/** The address of a site. */
+/** The address of a site collection. */
 export const siteAddress: Restriction = (operator, { text }, { origin }) =>
-  compared(operator, { text: 'd.web_id IN (SELECT web_id FROM sites WHERE url = ?)', values: [pathOf(text, origin).replace(/\/$/, '')] });
+  compared(operator, { text: 'd.web_id IN (SELECT w.web_id FROM webs w JOIN webs r ON r.web_id = w.root_web_id WHERE r.url = ?)', values: [pathOf(text, origin).replace(/\/$/, '')] });
+
+/** The address of a web. */
+export const webAddress: Restriction = (operator, { text }, { origin }) =>
+  compared(operator, { text: 'd.web_id IN (SELECT web_id FROM webs WHERE url = ?)', values: [pathOf(text, origin).replace(/\/$/, '')] });
 
 export function date(sql: string): Restriction {
   return (operator, { text }, { now }) => {

@@ -28,11 +28,12 @@ export function runSearch(session: Session, request: SearchRequest, place: Searc
   const order = request.order.length > 0 ? request.order.join(', ') : 'd.doc_id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?) DESC, d.modified DESC';
   const rows = all<Omit<FoundDocument, 'properties'> & { properties: string | null }>(database, `
     SELECT d.*, (SELECT body FROM search_text t WHERE t.rowid = d.doc_id) AS body, a.title AS author_name, e.title AS editor_name,
-      s.url AS site_url, s.site_id, json_extract(s.properties, '$.Title') AS site_title
+      r.url AS site_url, s.url AS web_url, s.site_id, json_extract(s.properties, '$.Title') AS site_title
     FROM (SELECT * FROM search_documents d WHERE ${text} ORDER BY ${order}, d.doc_id LIMIT ? OFFSET ?) d
-    LEFT JOIN sites s ON s.web_id = d.web_id
-    LEFT JOIN principals a ON a.web_id = d.web_id AND a.id = d.author
-    LEFT JOIN principals e ON e.web_id = d.web_id AND e.id = d.editor`,
+    LEFT JOIN webs s ON s.web_id = d.web_id
+    LEFT JOIN webs r ON r.web_id = s.root_web_id
+    LEFT JOIN principals a ON a.web_id = s.root_web_id AND a.id = d.author
+    LEFT JOIN principals e ON e.web_id = s.root_web_id AND e.id = d.editor`,
   ...values, ...request.order.length > 0 ? [] : [inTitle(words)], request.rowLimit, request.startRow);
   return { documents: rows.map((row) => ({ ...row, properties: row.properties === null ? null : JSON.parse(row.properties) as Record<string, string> })), total, words };
 }

@@ -3,16 +3,16 @@ import { joined } from '../query/condition.ts';
 import { visibleSql } from '../query/visible.ts';
 import type { Session } from '../session.ts';
 import { sessionOn } from '../sites/sessionOn.ts';
-import { allSites } from '../sites/site.ts';
+import { allWebs } from '../sites/web.ts';
 import { peopleSource } from './indexing/peopleDocuments.ts';
 
-/** What the asking person may find, as SQL over `search_documents d`: of every site, without what its owners keep out of search (`NoCrawl`). */
+/** What the asking person may find, as SQL over `search_documents d`: of every web, without what its owners keep out of search (`NoCrawl`). */
 export function visibleDocuments(session: Session): string {
   const whole = [peopleSource];
   const parts: string[] = [];
-  for (const site of allSites(session.database).filter(({ properties }) => properties['NoCrawl'] !== true)) {
-    const there = sessionOn(site, session);
-    if (grants(there.permissions.onWeb(), 'ViewPages')) whole.push(site.webId);
+  for (const web of allWebs(session.database).filter(({ properties }) => properties['NoCrawl'] !== true)) {
+    const there = sessionOn(web, session);
+    if (grants(there.permissions.onWeb(), 'ViewPages')) whole.push(web.webId);
     for (const list of there.lists.all().filter(({ properties }) => properties['NoCrawl'] !== true)) {
       const conditions = visibleSql(list, there, 'i');
       if (conditions.length === 0) {

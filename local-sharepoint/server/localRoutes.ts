@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
 import { all } from '../storage/prepared.ts';
 import { addPeople, findPerson, type PersonInput } from '../people/organisation.ts';
-import { allSites } from '../sites/site.ts';
+import { allWebs } from '../sites/web.ts';
 import { forgetMails, sentMails } from '../utilities/sendEmail.ts';
 import { readFaults, type Faults } from './faults.ts';
 import { bodyOf, send } from './httpAnswer.ts';
@@ -20,7 +20,7 @@ export async function localRoutes(url: URL, request: IncomingMessage, response: 
   };
   const posted = request.method === 'POST' ? await jsonBody(request) : undefined;
   switch (`${request.method} ${url.pathname.toLowerCase().replace(/\/$/, '')}`) {
-    case 'GET /_local/health': return json(200, { status: 'ready', sites: allSites(context.database).map((site) => site.url) });
+    case 'GET /_local/health': return json(200, { status: 'ready', sites: allWebs(context.database).filter((web) => web.parentId === undefined).map((web) => web.url) });
     case 'GET /_local/events': context.pages?.connect(response); return context.pages !== undefined;
     case 'GET /_local/requests': return json(200, context.log.all());
     case 'DELETE /_local/requests': context.log.clear(); return json(200, {});

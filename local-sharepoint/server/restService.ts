@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetCatalogues } from '../lists/listCatalogue.ts';
+import { demand } from '../model/refusals.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { writeAnswer, type WrittenAnswer } from '../odata/writeAnswer.ts';
 import { writeError } from '../odata/writeError.ts';
@@ -36,6 +37,7 @@ export class RestService {
   answer(call: RestCall, session: Session, webUrl: string): WrittenAnswer {
     try {
       const request = resourceRequest(call, session, webUrl);
+      demand(session.permissions.onWeb(), 'Open');
       const path = parsePath(pathOf(call.address), request.query);
       if (request.method === 'GET') return writeAnswer(answerPath(this.#root, path, request), request);
       return this.#together(() => writeAnswer(answerPath(this.#root, path, request), request));

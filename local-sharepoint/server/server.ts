@@ -10,7 +10,7 @@ import { foreignRequest } from '../page/foreignRequest.ts';
 import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
 import type { Session } from '../session.ts';
-import { siteByUrl, type Site } from '../sites/site.ts';
+import { webAround, type Web } from '../sites/web.ts';
 import type { BatchPart, BatchPartAnswer } from './batch/batchPart.ts';
 import { readBatch } from './batch/readBatch.ts';
 import { runBatch } from './batch/runBatch.ts';
@@ -61,16 +61,16 @@ export class SharePointServer {
       return;
     }
     if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, log: this.#log, pages: this.#pages })) return;
-    const found = siteOf(this.#database, url.pathname);
+    const found = webAround(this.#database, url.pathname);
     const api = found && apiAddress(url.pathname.slice(found.url.length));
     if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
-    if (/^(\/sites\/[^/]+)?\/_layouts\/15\/userphoto\.aspx$/i.test(url.pathname)) {
+    if (/^(\/sites(\/[^/]+)+)?\/_layouts\/15\/userphoto\.aspx$/i.test(url.pathname)) {
       const answer = photo(url, { database: this.#database }, request.headers);
       send(request, response, answer.status, answer.headers, answer.body);
       return;
     }
     if (await pageRoutes(url, request, response, {
-      database: this.#database, session: found && (() => this.#session(found, request)), digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()), reloads: this.#pages !== undefined,
+      database: this.#database, session: found && (() => this.#session(found, request)), webUrl: found?.url, digest: ({ webId, user }) => this.#digests.issue(webId, user.id, this.#now()), reloads: this.#pages !== undefined,
     })) return;
     if (found && download(url, request, response, () => this.#session(found, request))) return;
     if (found && downloadAttachment(url, request, response, () => this.#session(found, request))) return;
@@ -82,7 +82,7 @@ export class SharePointServer {
     send(request, response, 404, { 'Content-Type': 'text/plain; charset=utf-8' }, `404 FILE NOT FOUND: there is nothing at ${url.pathname}. The intranet is at /sites/intranet.\n`);
   }
 
-  async #rest(site: Site, address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #rest(web: Web, address: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
     const method = request.method ?? 'GET';
     const path = request.url ?? '';
@@ -91,11 +91,11 @@ export class SharePointServer {
     let outcome: Outcome;
     try {
       const body = await bodyOf(request);
-      user = whoAsks(this.#database, site.webId, request.headers).email;
+      user = whoAsks(this.#database, web.rootWebId, request.headers).email;
       fault = this.#faults.take({ method, path, user }, false);
       if (fault?.delayMs !== undefined) await wait(fault.delayMs);
       // A session is made when its request is dealt with: what it knows of lists must not be older than that.
-      outcome = fault?.status === undefined ? this.#answer(site, this.#session(site, request), method, address, request, body) : broken(fault);
+      outcome = fault?.status === undefined ? this.#answer(web, this.#session(web, request), method, address, request, body) : broken(fault);
     } catch (failure) {
       outcome = writeError(failure, headersOf(request));
     }
@@ -106,35 +106,35 @@ export class SharePointServer {
     else send(request, response, outcome.status, { ...serviceHeaders(milliseconds), ...outcome.headers }, outcome.body);
   }
 
-  #answer(site: Site, session: Session, method: string, address: string, request: IncomingMessage, body: Buffer): Outcome {
-    const webUrl = `http://${request.headers.host ?? 'localhost'}${site.url}`;
+  #answer(web: Web, session: Session, method: string, address: string, request: IncomingMessage, body: Buffer): Outcome {
+    const webUrl = `http://${request.headers.host ?? 'localhost'}${web.url}`;
     const isContextInfo = /^contextinfo\/?(\?|$)/i.test(address);
     if (method !== 'GET' && method !== 'HEAD' && !isContextInfo && request.headers.authorization === undefined) {
       this.#digests.check(header(request, 'x-requestdigest'), session.webId, session.user.id, this.#now());
     }
-    if (/^\$batch\/?(\?|$)/i.test(address)) return this.#batch(site, session, webUrl, request, body);
+    if (/^\$batch\/?(\?|$)/i.test(address)) return this.#batch(web, session, webUrl, request, body);
     return this.#service.answer({ method, address, headers: headersOf(request), body }, session, webUrl);
   }
 
-  #batch(site: Site, session: Session, webUrl: string, request: IncomingMessage, body: Buffer): Outcome {
+  #batch(web: Web, session: Session, webUrl: string, request: IncomingMessage, body: Buffer): Outcome {
     const parts = readBatch(header(request, 'content-type'), body, speaksOData4(headersOf(request)));
-    const answers = this.#service.batched(() => runBatch(parts, (part) => this.#part(site, session, webUrl, part)));
+    const answers = this.#service.batched(() => runBatch(parts, (part) => this.#part(web, session, webUrl, part)));
     const { contentType, body: written } = writeBatch(answers);
     return { status: 200, headers: { 'Content-Type': contentType }, body: written, parts: parts.map((part) => `${part.method} ${part.url}`) };
   }
 
-  #part(site: Site, session: Session, webUrl: string, part: BatchPart): BatchPartAnswer {
+  #part(web: Web, session: Session, webUrl: string, part: BatchPart): BatchPartAnswer {
     const fault = this.#faults.take({ method: part.method, path: part.url, user: session.user.email }, true);
     if (fault?.status !== undefined) return text(broken(fault));
     if (!URL.canParse(part.url, `${webUrl}/_api/`)) return text(writeError(badAddress(), part.headers));
     const url = new URL(part.url, `${webUrl}/_api/`);
-    const address = url.pathname.toLowerCase().startsWith(`${site.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(site.url.length)) : undefined;
+    const address = url.pathname.toLowerCase().startsWith(`${web.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(web.url.length)) : undefined;
     if (address === undefined) return text(writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers));
     return text(this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl));
   }
 
-  #session(site: Site, request: IncomingMessage): Session {
-    return sessionOf(this.#database, site, whoAsks(this.#database, site.webId, request.headers), this.#now);
+  #session(web: Web, request: IncomingMessage): Session {
+    return sessionOf(this.#database, web, whoAsks(this.#database, web.rootWebId, request.headers), this.#now);
   }
 }
 
@@ -149,12 +149,6 @@ function addressOf(request: IncomingMessage): URL {
 
 function badAddress(): SharePointError {
   return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The address of the request cannot be read.');
-}
-
-/** The site whose address the path begins with. */
-function siteOf(database: DatabaseSync, path: string): Site | undefined {
-  const prefix = /^\/sites\/[\w-]+(?=\/|$)/i.exec(path)?.[0];
-  return prefix === undefined ? undefined : siteByUrl(database, prefix);
 }
 
 /** What follows `_api/` (or its old name `_vti_bin/client.svc/`). */

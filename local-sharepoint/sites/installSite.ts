@@ -3,21 +3,24 @@ import { createList } from '../lists/createList.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import { installPeople } from '../people/installPeople.ts';
 import { together } from '../storage/prepared.ts';
-import { addSite, siteByUrl, type Site } from './site.ts';
+import { addWeb, webByUrl, type Web } from './web.ts';
 
-/** Makes the site collection at `url` with its people, groups, Site Pages and Documents; one that is there already is left alone. */
-export function installSite(database: DatabaseSync, url: string): Site {
-  const existing = siteByUrl(database, url);
+/** Makes the site collection at `url` with its people, groups, Site Pages and Documents; one that is there already is left alone. Answers its root web. */
+export function installSite(database: DatabaseSync, url: string): Web {
+  const existing = webByUrl(database, url);
   const title = existing?.properties.Title ?? titleOf(url);
-  const site = existing ?? addSite(database, url, title);
-  installPeople(database, site.webId, { url, title });
-  const catalogue = listCatalogue(database, site.webId);
-  const at = { database, webId: site.webId, siteUrl: url };
-  together(database, () => {
-    if (!catalogue.byUrl(`${url}/SitePages`)) createList(at, { title: 'Site Pages', baseTemplate: 119, folderName: 'SitePages' });
-    if (!catalogue.byUrl(`${url}/Shared Documents`)) createList(at, { title: 'Documents', baseTemplate: 101, folderName: 'Shared Documents' });
-  });
-  return site;
+  const web = existing ?? addWeb(database, { url, properties: { Title: title } });
+  installPeople(database, web.webId, { url, title });
+  together(database, () => installLibraries(database, web));
+  return web;
+}
+
+/** Gives a web the libraries that every web has. */
+export function installLibraries(database: DatabaseSync, web: Web): void {
+  const catalogue = listCatalogue(database, web.webId);
+  const at = { database, webId: web.webId, siteUrl: web.url };
+  if (!catalogue.byUrl(`${web.url}/SitePages`)) createList(at, { title: 'Site Pages', baseTemplate: 119, folderName: 'SitePages' });
+  if (!catalogue.byUrl(`${web.url}/Shared Documents`)) createList(at, { title: 'Documents', baseTemplate: 101, folderName: 'Shared Documents' });
 }
 
 /** `/sites/annual-fair` is called "Annual fair". */

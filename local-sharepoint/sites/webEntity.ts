@@ -1,9 +1,10 @@
 import { currentChangeToken } from '../changes/changeToken.ts';
 import { toHighLow } from '../model/basePermissions.ts';
-import { listCatalogue } from '../lists/listCatalogue.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
-import { siteByWebId } from './site.ts';
+import { hasUniqueRoleAssignments } from '../permissions/roleAssignments.ts';
+import { webById } from './web.ts';
+import { lastItemModified } from './webInformation.ts';
 
 /** Recorded: exemplar "web-verbose". */
 const navigation = [
@@ -24,26 +25,25 @@ export const settableOfWeb: Readonly<Record<string, unknown>> = {
 /** The web as SharePoint writes it. Recorded: exemplar "web-get". */
 export function webEntity(request: ResourceRequest): Entity {
   const { session } = request;
-  const site = siteByWebId(session.database, session.webId);
-  const of = (name: string): unknown => site.properties[name] ?? settableOfWeb[name];
-  const catalogue = listCatalogue(session.database, session.webId);
-  const changed = session.lists.all().map((list) => catalogue.activity(list).lastModified).sort().pop() ?? site.created;
+  const web = webById(session.database, session.webId);
+  const of = (name: string): unknown => web.properties[name] ?? settableOfWeb[name];
+  const changed = lastItemModified(session);
   return {
-    type: 'SP.Web', editLink: 'Web', navigation,
+    type: 'SP.Web', editLink: 'Web', navigation, place: { session, webUrl: request.webUrl },
     properties: {
-      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: 0,
-      Created: site.created.replace(/Z$/, ''), CurrentChangeToken: currentChangeToken(session.database, { level: 2, id: site.webId }, site.created),
-      CustomMasterUrl: `${site.url}/_catalogs/masterpage/seattle.master`, Description: of('Description'), DesignPackageId: '00000000-0000-0000-0000-000000000000',
+      AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: web.properties['Configuration'] ?? 0,
+      Created: web.created.replace(/Z$/, ''), CurrentChangeToken: currentChangeToken(session.database, { level: 2, id: web.webId }, web.created),
+      CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: of('Description'), DesignPackageId: '00000000-0000-0000-0000-000000000000',
       DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false, EnableMinimalDownload: of('EnableMinimalDownload'), FooterEmphasis: of('FooterEmphasis'),
       FooterEnabled: of('FooterEnabled'), FooterLayout: of('FooterLayout'), HeaderEmphasis: of('HeaderEmphasis'), HeaderLayout: of('HeaderLayout'),
-      HideTitleInHeader: of('HideTitleInHeader'), HorizontalQuickLaunch: of('HorizontalQuickLaunch'), Id: site.webId, IsHomepageModernized: false,
-      IsMultilingual: true, IsRevertHomepageLinkHidden: false, Language: 1033, LastItemModifiedDate: changed, LastItemUserModifiedDate: changed,
-      LogoAlignment: of('LogoAlignment'), MasterUrl: `${site.url}/_catalogs/masterpage/seattle.master`, MegaMenuEnabled: of('MegaMenuEnabled'),
+      HideTitleInHeader: of('HideTitleInHeader'), HorizontalQuickLaunch: of('HorizontalQuickLaunch'), Id: web.webId, IsHomepageModernized: false,
+      IsMultilingual: true, IsRevertHomepageLinkHidden: false, Language: web.properties['Language'] ?? 1033, LastItemModifiedDate: changed, LastItemUserModifiedDate: changed,
+      LogoAlignment: of('LogoAlignment'), MasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, MegaMenuEnabled: of('MegaMenuEnabled'),
       NavAudienceTargetingEnabled: of('NavAudienceTargetingEnabled'), NoCrawl: of('NoCrawl'), ObjectCacheEnabled: false, OverwriteTranslationsOnChange: false,
       ResourcePath: complex('SP.ResourcePath', { DecodedUrl: request.webUrl }), QuickLaunchEnabled: of('QuickLaunchEnabled'), RecycleBinEnabled: true, SearchScope: 0,
-      ServerRelativeUrl: site.url, SiteLogoUrl: of('SiteLogoUrl'), SyndicationEnabled: of('SyndicationEnabled'), TenantAdminMembersCanShare: 0,
-      Title: site.properties.Title, TreeViewEnabled: of('TreeViewEnabled'), UIVersion: 15, UIVersionConfigurationEnabled: false, Url: request.webUrl,
-      WebTemplate: 'SITEPAGEPUBLISHING', WelcomePage: of('WelcomePage'),
+      ServerRelativeUrl: web.url, SiteLogoUrl: of('SiteLogoUrl'), SyndicationEnabled: of('SyndicationEnabled'), TenantAdminMembersCanShare: 0,
+      Title: web.properties.Title, TreeViewEnabled: of('TreeViewEnabled'), UIVersion: 15, UIVersionConfigurationEnabled: false, Url: request.webUrl,
+      WebTemplate: web.properties['WebTemplate'] ?? 'SITEPAGEPUBLISHING', WelcomePage: of('WelcomePage'),
       ...onRequest(request),
     },
   };
@@ -54,7 +54,7 @@ function onRequest({ session, query }: ResourceRequest): Record<string, unknown>
   const asked = (query.get('$select') ?? '').toLowerCase().split(',').map((name) => name.trim());
   return {
     ...(asked.includes('effectivebasepermissions') ? { EffectiveBasePermissions: complex('SP.BasePermissions', toHighLow(session.permissions.onWeb())) } : {}),
-    ...(asked.includes('hasuniqueroleassignments') ? { HasUniqueRoleAssignments: true } : {}),
+    ...(asked.includes('hasuniqueroleassignments') ? { HasUniqueRoleAssignments: hasUniqueRoleAssignments(session.database, session.webId) } : {}),
     ...(asked.includes('serverrelativepath') ? { ServerRelativePath: complex('SP.ResourcePath', { DecodedUrl: session.siteUrl }) } : {}),
   };
 }

@@ -10,9 +10,14 @@ import { securableChild, type Describe } from '../permissions/securableChild.ts'
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
 import { clientSideComponents } from '../packages/clientSideComponents.ts';
+import { voidAnswer } from '../routing/arguments.ts';
+import type { Session } from '../session.ts';
 import { regionalSettingsResource } from './regionalSettings.ts';
-import { saveSite, siteByWebId } from './site.ts';
+import { deleteWeb } from './deleteWeb.ts';
+import { saveWeb, webById } from './web.ts';
 import { settableOfWeb, webEntity } from './webEntity.ts';
+import { webInformationEntity } from './webInformation.ts';
+import { filteredWebs, webInfosResource, websResource } from './websResource.ts';
 
 /** `web` and what is below it; `describe` writes the object whose permissions hold. */
 export function webResource(describe: Describe): Resource {
@@ -24,6 +29,10 @@ export function webResource(describe: Describe): Resource {
   return {
     get: (request) => ({ kind: 'entity', entity: webEntity(request) }),
     merge, put: merge,
+    delete: ({ session }) => {
+      deleteWeb(session);
+      return { kind: 'empty' };
+    },
     child: (segment, request) => webChild(segment, request, describe)
       ?? filesChild(segment, request, describe)
       ?? peopleChild(segment, request)
@@ -38,21 +47,38 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
     case 'getchanges': return webChanges();
     case 'recyclebin': return recycleBinResource('Web', segment, request);
     case 'regionalsettings': return regionalSettingsResource();
+    case 'webs': return websResource();
+    case 'webinfos': return webInfosResource();
+    case 'getsubwebsfilteredforcurrentuser': return filteredWebs(segment);
+    case 'parentweb': return { get: ({ session }) => parentWeb(session) };
+    case 'deleteobject': return {
+      post: ({ session }) => {
+        deleteWeb(session);
+        return voidAnswer(segment);
+      },
+    };
     case 'getclientsidecomponents': return { post: () => clientSideComponents(request) };
     default: return undefined;
   }
 }
 
+/** An SP.WebInformation of the web above; the root web has none. */
+function parentWeb(session: Session): Answer {
+  const { parentId } = webById(session.database, session.webId);
+  if (parentId === undefined) return { kind: 'property', name: 'ParentWeb', value: null };
+  return { kind: 'entity', entity: webInformationEntity(webById(session.database, parentId), session, 'Web/ParentWeb') };
+}
+
 function changeWeb(request: ResourceRequest): void {
   const { database, webId } = request.session;
-  const site = siteByWebId(database, webId);
+  const web = webById(database, webId);
   for (const [name, value] of Object.entries(entityBody(request, ['SP.Web']))) {
     const kept = name === 'Title' ? '' : Object.hasOwn(settableOfWeb, name) ? settableOfWeb[name] : undefined;
     if (kept === undefined && !Object.hasOwn(webEntity(request).properties, name)) throw unknownProperty(name, 'SP.Web');
     if (kept === undefined) throw notHereYet(`setting ${name} of a web`);
     if (typeof value !== typeof kept) throw wrongType(typeof kept === 'string' ? 'Edm.String' : typeof kept === 'boolean' ? 'Edm.Boolean' : 'Edm.Int32');
-    site.properties[name] = value;
+    web.properties[name] = value;
   }
-  saveSite(database, site);
+  saveWeb(database, web);
   logChange(database, { kind: 'Web', type: 'Update', webId }, request.session.now());
 }

@@ -5,7 +5,7 @@ import { grants } from '../model/basePermissions.ts';
 import { fileAt } from '../files/place.ts';
 import { personOfAccount } from '../people/profiles/account.ts';
 import type { Session } from '../session.ts';
-import { allSites, type Site } from '../sites/site.ts';
+import { allWebs, type Web } from '../sites/web.ts';
 import { sessionOn } from '../sites/sessionOn.ts';
 import { actorTypes, type FollowTarget } from './follows.ts';
 import { invalidRequest, targetNotFound } from './socialRefusals.ts';
@@ -43,7 +43,7 @@ function actorIn({ named }: PathSegment, request: ResourceRequest): (name: strin
 
 function siteAt(address: string, request: ResourceRequest): string {
   const path = pathHere(address, request).replace(/\/$/, '');
-  const site = allSites(request.session.database).find(({ url }) => url.toLowerCase() === path.toLowerCase());
+  const site = allWebs(request.session.database).find(({ url }) => url.toLowerCase() === path.toLowerCase());
   if (!site || !grants(sessionOn(site, request.session).permissions.onWeb(), 'Open')) throw targetNotFound();
   return site.webId;
 }
@@ -62,8 +62,8 @@ function documentAt(address: string, request: ResourceRequest): FollowTarget {
 }
 
 /** The site that a path belongs to: the one with the longest address. */
-function siteAround(path: string, session: Session): Site | undefined {
-  return allSites(session.database).filter(({ url }) => `${path}/`.toLowerCase().startsWith(`${url}/`.toLowerCase())).sort((one, other) => other.url.length - one.url.length)[0];
+function siteAround(path: string, session: Session): Web | undefined {
+  return allWebs(session.database).filter(({ url }) => `${path}/`.toLowerCase().startsWith(`${url}/`.toLowerCase())).sort((one, other) => other.url.length - one.url.length)[0];
 }
 
 /** The server-relative path of an address on this host. */

@@ -9,7 +9,7 @@ import { findPerson, type Person } from '../people/organisation.ts';
 import { objectIdOf } from '../people/objectId.ts';
 import { hostOf, personalUrl, personPage, pictureUrl } from '../people/profiles/profileAddresses.ts';
 import { profileValue } from '../people/profiles/profileEntity.ts';
-import { allSites, type Site } from '../sites/site.ts';
+import { allWebs, type Web } from '../sites/web.ts';
 import { sessionOn } from '../sites/sessionOn.ts';
 import { actorTypes, isFollowing, type FollowRow } from './follows.ts';
 
@@ -50,7 +50,7 @@ export function followedActor(row: FollowRow, request: ResourceRequest): Complex
 }
 
 /** Recorded: pnp/pnpcore, FollowedByMeTest. */
-function siteActor(site: Site, request: ResourceRequest): Complex | undefined {
+function siteActor(site: Web, request: ResourceRequest): Complex | undefined {
   if (!grants(sessionOn(site, request.session).permissions.onWeb(), 'Open')) return undefined;
   const address = `${hostOf(request)}${site.url}`;
   const { Title } = site.properties;
@@ -71,8 +71,8 @@ function documentActor({ web_id: webId, list_id: listId, item_id: itemId, target
   });
 }
 
-function siteOf(webId: string | null, request: ResourceRequest): Site | undefined {
-  return allSites(request.session.database).find((site) => site.webId === webId);
+function siteOf(webId: string | null, request: ResourceRequest): Web | undefined {
+  return allWebs(request.session.database).find((site) => site.webId === webId);
 }
 
 function actor(known: Partial<Record<keyof typeof nothing, unknown>>): Complex {

@@ -8,6 +8,13 @@ import { DataUnusable } from './dataUnusable.ts';
 const upgrades: readonly ((database: DatabaseSync) => void)[] = [
   // Data from before formats were counted has the tables of format 1.
   () => undefined,
+  // A site collection may have webs below its own.
+  (database) => database.exec(`
+    ALTER TABLE sites RENAME TO webs;
+    ALTER TABLE webs ADD COLUMN root_web_id TEXT NOT NULL DEFAULT '';
+    ALTER TABLE webs ADD COLUMN parent_id TEXT;
+    UPDATE webs SET root_web_id = web_id;
+  `),
 ];
 
 /** The format that this version writes. */
@@ -31,5 +38,5 @@ function formatOf(database: DatabaseSync): number {
 }
 
 function hasTables(database: DatabaseSync): boolean {
-  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'sites'").get() !== undefined;
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'lists'").get() !== undefined;
 }

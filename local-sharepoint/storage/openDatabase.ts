@@ -5,6 +5,7 @@ import { createCommentTables } from '../comments/tables.ts';
 import { createAttachmentTables } from '../attachments/tables.ts';
 import { createFileTables } from '../files/tables.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
+import { createWebTables } from '../sites/tables.ts';
 import { createMailTable } from '../utilities/tables.ts';
 import { createVersionTables } from '../versions/tables.ts';
 import { upgradeData } from './dataFormat.ts';
@@ -40,9 +41,6 @@ export function openDatabase(folder: string): DatabaseSync {
 
 function createTables(database: DatabaseSync): void {
   database.exec(`
-    CREATE TABLE IF NOT EXISTS sites (
-      web_id TEXT PRIMARY KEY, site_id TEXT NOT NULL, url TEXT NOT NULL UNIQUE COLLATE NOCASE, created TEXT NOT NULL, properties TEXT NOT NULL
-    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS lists (
       id TEXT PRIMARY KEY, web_id TEXT NOT NULL, position INTEGER NOT NULL, schema TEXT NOT NULL, item_count INTEGER NOT NULL DEFAULT 0,
       changes INTEGER NOT NULL DEFAULT 0, created TEXT NOT NULL, last_modified TEXT NOT NULL, last_deleted TEXT NOT NULL
@@ -55,6 +53,7 @@ function createTables(database: DatabaseSync): void {
       file TEXT PRIMARY KEY, installed TEXT NOT NULL, package BLOB NOT NULL
     ) WITHOUT ROWID;
   `);
+  createWebTables(database);
   createCommentTables(database);
   createFileTables(database);
   createVersionTables(database);

@@ -25,8 +25,8 @@ export function sendEmail(segment: PathSegment): Resource {
   return {
     post: (request) => {
       const mail = mailIn(request);
-      const { database, webId, siteUrl, user, now } = request.session;
-      const known = (recipient: string): boolean => findPerson(database, recipient) !== undefined || siteUserByEmail(database, webId, recipient) !== undefined;
+      const { database, rootWebId, siteUrl, user, now } = request.session;
+      const known = (recipient: string): boolean => findPerson(database, recipient) !== undefined || siteUserByEmail(database, rootWebId, recipient) !== undefined;
       if (mail.To.length === 0 || ![...mail.To, ...mail.CC, ...mail.BCC].every(known)) {
         throw new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'The e-mail message cannot be sent. Make sure the e-mail has a valid recipient.');
       }

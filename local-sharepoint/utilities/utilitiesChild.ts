@@ -21,7 +21,7 @@ export function utilitiesChild(segment: PathSegment): Resource | undefined {
 
 function resolve(segment: PathSegment, request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
   const { input, emailOnly, scopes } = inputs(request);
-  const { database, webId } = request.session;
+  const { database, rootWebId: webId } = request.session;
   if (input.trim() === '') throw wrongArgument();
   const found = resolvePrincipal({ database, webId }, input, scopes, emailOnly);
   if (!found) return voidAnswer(segment);

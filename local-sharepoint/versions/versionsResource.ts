@@ -97,8 +97,8 @@ function versionEntity(list: ListSchema, version: ItemRow, isCurrent: boolean, s
   };
 }
 
-function editorOf(version: ItemRow, { database, webId }: Session): Entity {
-  const principal = principalById(database, webId, Number(version['Editor']));
+function editorOf(version: ItemRow, { database, rootWebId }: Session): Entity {
+  const principal = principalById(database, rootWebId, Number(version['Editor']));
   if (!principal) throw itemNotFound();
   return userEntity(database, principal);
 }

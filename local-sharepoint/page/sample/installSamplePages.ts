@@ -19,7 +19,7 @@ export function installSamplePages(session: Session): void {
   for (const { file, title, author, daysAgo, paragraphs } of samplePages()) {
     if (one(session.database, `SELECT 1 FROM "${list.table}" WHERE FileLeafRef = ?`, file)) continue;
     const written = stamp(new Date(session.now().getTime() - daysAgo * 86_400_000));
-    const writer = findUser(session.database, session.webId, author)?.id ?? session.user.id;
+    const writer = findUser(session.database, session.rootWebId, author)?.id ?? session.user.id;
     addItem(list, session, new Map<string, string | number>([
       ['Title', title], ['FileLeafRef', file], ['PageLayoutType', 'Article'], ['PromotedState', promotedAsNews], ['CanvasContent1', canvasOf(paragraphs)],
       ['Author', writer], ['Editor', writer], ['Created', written], ['Modified', written],

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { listCatalogue } from '../../lists/listCatalogue.ts';
-import { allSites, type Site } from '../../sites/site.ts';
+import { allWebs, type Web } from '../../sites/web.ts';
 import { all, change, one, together } from '../../storage/prepared.ts';
 import { createSearchTables } from '../tables.ts';
 import { forgetSource, writeDocument } from './documents.ts';
@@ -11,29 +11,29 @@ import { readPeople } from './peopleDocuments.ts';
 export function refreshIndex(database: DatabaseSync, now: () => Date): void {
   createSearchTables(database);
   together(database, () => {
-    const sites = allSites(database);
-    const lists = sites.flatMap((site) => {
-      const catalogue = listCatalogue(database, site.webId, now);
+    const webs = allWebs(database);
+    const lists = webs.flatMap((web) => {
+      const catalogue = listCatalogue(database, web.webId, now);
       catalogue.all().forEach((list) => { readList(database, catalogue, list); });
       return catalogue.all();
     });
-    sites.forEach((site) => { readSite(database, site); });
+    webs.forEach((web) => { readWeb(database, web); });
     readPeople(database);
-    forgetOthers(database, new Set(['people', ...sites.map((site) => site.webId), ...lists.map((list) => list.id)]));
+    forgetOthers(database, new Set(['people', ...webs.map((web) => web.webId), ...lists.map((list) => list.id)]));
   });
 }
 
-function readSite(database: DatabaseSync, site: Site): void {
-  const { Title, Description } = site.properties;
+function readWeb(database: DatabaseSync, web: Web): void {
+  const { Title, Description } = web.properties;
   const description = typeof Description === 'string' ? Description : '';
   const known = one<{ title: string; body: string }>(database,
-    'SELECT d.title, t.body FROM search_documents d JOIN search_text t ON t.rowid = d.doc_id WHERE d.source = ? AND d.item_id = -1', site.webId);
+    'SELECT d.title, t.body FROM search_documents d JOIN search_text t ON t.rowid = d.doc_id WHERE d.source = ? AND d.item_id = -1', web.webId);
   if (known?.title === Title && known.body === description) return;
   writeDocument(database, {
-    source: site.webId, itemId: -1, webId: site.webId, contentClass: 'STS_Site', title: Title, path: site.url, filename: null, contentType: null,
-    uniqueId: '00000000-0000-0000-0000-000000000000', author: null, editor: null, created: site.created, modified: site.created, body: description,
+    source: web.webId, itemId: -1, webId: web.webId, contentClass: web.parentId === undefined ? 'STS_Site' : 'STS_Web', title: Title, path: web.url, filename: null, contentType: null,
+    uniqueId: '00000000-0000-0000-0000-000000000000', author: null, editor: null, created: web.created, modified: web.created, body: description,
   });
-  change(database, "INSERT OR IGNORE INTO search_sources VALUES (?, 0, '')", site.webId);
+  change(database, "INSERT OR IGNORE INTO search_sources VALUES (?, 0, '')", web.webId);
 }
 
 /** Lists that were deleted since. */
