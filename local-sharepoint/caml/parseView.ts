@@ -1,8 +1,9 @@
 import type { ListSchema } from '../model/list.ts';
-import { notHereYet } from '../model/refusals.ts';
 import type { Condition, Order } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
 import type { Session } from '../session.ts';
+import { aggregationsOf, type Aggregation } from './aggregations.ts';
+import { groupingOf, type Grouping } from './grouping.ts';
 import { joinedLists, type ProjectedField } from './joins.ts';
 import { namedColumn, WhereReader } from './where.ts';
 import { attribute, badCaml, children, first, isTrue, parseCaml, textOf, type Node } from './xml.ts';
@@ -12,30 +13,29 @@ export interface CamlView {
   readonly where: Condition | undefined;
   /** Groups first: their columns are sorted by before all others. */
   readonly order: readonly Order[];
-  readonly grouped: boolean;
+  readonly grouping: Grouping | undefined;
+  readonly aggregations: readonly Aggregation[];
   readonly projected: readonly ProjectedField[];
   readonly viewFields: readonly string[];
   /** undefined: none was asked for. */
   readonly rowLimit: number | undefined;
 }
 
-const notHere = ['Aggregations'];
 const mostOrders = 16;
 
 /** Reads `<View><Query>…</Query><ViewFields/><RowLimit/></View>`. Throws what SharePoint says of XML it cannot read, and 501 for what is not here. */
 export function parseView(xml: string, list: ListSchema, session: Session): CamlView {
   const view = xml.trim() === '' ? [] : children(first(parseCaml(xml), 'View') ?? refuse());
   const query = children(first(view, 'Query'));
-  const missing = notHere.find((name) => first(view, name) !== undefined && children(first(view, name)).length > 0);
-  if (missing !== undefined) throw notHereYet(`${missing} in CAML`);
   const where = children(first(query, 'Where'));
   if (where.length > 1) throw badCaml();
   const { projected, conditions } = joinedLists(view, list, session);
   const wanted = [...where.map((node) => new WhereReader(list, session, projected).condition(node)), ...conditions];
-  const groups = children(first(query, 'GroupBy'));
+  const groupBy = first(query, 'GroupBy');
   return {
     where: wanted.length > 1 ? { kind: 'and', conditions: wanted } : wanted[0],
-    order: orderOf([...groups, ...children(first(query, 'OrderBy'))], list, session, projected), grouped: groups.length > 0, projected,
+    order: orderOf([...children(groupBy), ...children(first(query, 'OrderBy'))], list, session, projected), projected,
+    grouping: groupingOf(groupBy, list), aggregations: aggregationsOf(first(view, 'Aggregations'), list),
     viewFields: children(first(view, 'ViewFields')).map((field) => attribute(field, 'Name')),
     rowLimit: rowLimit(textOf(first(view, 'RowLimit')).trim()),
   };

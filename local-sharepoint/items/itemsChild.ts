@@ -1,4 +1,5 @@
 import { placeOfNewItem } from '../files/createInfo.ts';
+import { listDataChild } from '../listData/listDataChild.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemSet } from '../lists/entityTypeNames.ts';
 import { nextLink, pageSize } from '../odata/paging.ts';
@@ -15,7 +16,6 @@ import { applyForm, readForm, resultsOf, type FormResult } from './formValues.ts
 import { etagOf, rowEntity } from './itemEntity.ts';
 import { itemInput } from './itemInput.ts';
 import { itemId, itemResource } from './itemResource.ts';
-import { renderListData } from './renderListData.ts';
 import { selectionOf } from './selection.ts';
 
 /** A page has 100 items unless asked otherwise, and never more than 5,000. */
@@ -28,9 +28,8 @@ export function itemsChild(list: ListSchema, segment: PathSegment, request: Reso
     case 'items': return segment.args.length > 0 ? itemResource(list, itemId(segment), request, describe) : itemsResource(list, describe);
     case 'getitembyid': case 'getitembystringid': return itemResource(list, itemId(segment), request, describe);
     case 'getitems': return { post: (asked) => camlItems(list, asked) };
-    case 'renderlistdataasstream': return { post: (asked) => renderListData(list, asked) };
     case 'addvalidateupdateitemusingpath': case 'addvalidateupdateitem': return { post: (asked) => addByForm(list, asked) };
-    default: return undefined;
+    default: return listDataChild(list, segment);
   }
 }
 

@@ -11,7 +11,7 @@ export function viewEntity(list: ListSchema, view: ViewSchema): Entity {
   return {
     type: 'SP.View', editLink: `Web/Lists(guid'${list.id}')/Views(guid'${view.id}')`, navigation: ['ViewFields'],
     properties: {
-      Aggregations: ofBase(''), AggregationsStatus: ofBase('Off'), AssociatedContentTypeId: null, BaseViewId: ofBase('1'), CalendarViewStyles: null, ColumnWidth: null,
+      Aggregations: view.aggregations ?? ofBase(''), AggregationsStatus: view.aggregationsStatus ?? ofBase('Off'), AssociatedContentTypeId: null, BaseViewId: ofBase('1'), CalendarViewStyles: null, ColumnWidth: null,
       ContentTypeId: complex('SP.ContentTypeId', { StringValue: '0x' }), CustomFormatter: view.customFormatter, CustomOrder: null, DefaultView: view.isDefault, DefaultViewForContentType: false,
       EditorModified: false, Formats: null, GridLayout: null, Hidden: view.hidden, HtmlSchemaXml: viewXml(view, url), Id: view.id,
       ImageUrl: ofBase(`/_layouts/15/images/${list.baseType === 1 ? 'dlicon' : 'generic'}.png?rev=47`),

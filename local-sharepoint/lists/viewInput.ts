@@ -11,9 +11,10 @@ const settable: ReadonlyMap<string, readonly [Kind, keyof ViewSchema]> = new Map
   ['Title', ['string', 'title']], ['ViewQuery', ['string', 'query']], ['Query', ['string', 'query']], ['RowLimit', ['number', 'rowLimit']], ['Paged', ['boolean', 'paged']],
   ['Scope', ['number', 'scope']], ['Hidden', ['boolean', 'hidden']], ['DefaultView', ['boolean', 'isDefault']], ['SetAsDefaultView', ['boolean', 'isDefault']],
   ['CustomFormatter', ['string', 'customFormatter']], ['ViewType2', ['string', 'viewType2']],
+  ['Aggregations', ['string', 'aggregations']], ['AggregationsStatus', ['string', 'aggregationsStatus']],
 ]);
 /** Only for a new view (SP.ViewCreationInformation). */
-const onlyWhenAdded: ReadonlySet<string> = new Set(['PersonalView', 'ViewFields', 'ViewTypeKind', 'ViewData', 'AssociatedContentTypeId', 'BaseViewId', 'CalendarViewStyles', 'baseViewId', 'ListViewXml', 'ContentTypeId', 'ColumnWidth', 'Aggregations', 'AggregationsStatus', 'MobileView', 'MobileDefaultView']);
+const onlyWhenAdded: ReadonlySet<string> = new Set(['PersonalView', 'ViewFields', 'ViewTypeKind', 'ViewData', 'AssociatedContentTypeId', 'BaseViewId', 'CalendarViewStyles', 'baseViewId', 'ListViewXml', 'ContentTypeId', 'ColumnWidth', 'MobileView', 'MobileDefaultView']);
 
 /** What a body changes of a view. Throws SharePoint's refusal of names that a view does not have and of wrong types. */
 export function viewChanges(list: ListSchema, view: ViewSchema | undefined, input: Readonly<Record<string, unknown>>): Partial<ViewSchema> {

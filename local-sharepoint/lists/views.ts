@@ -22,6 +22,9 @@ export interface ViewSchema {
   scope: number;
   customFormatter: string | null;
   viewType2: string | null;
+  /** Totals: what stands in `<Aggregations>`, and `On` or `Off`. */
+  aggregations?: string | null;
+  aggregationsStatus?: string | null;
   fields: string[];
 }
 

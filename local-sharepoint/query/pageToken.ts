@@ -11,14 +11,14 @@ export function pageToken(order: readonly Order[], row: ItemRow, previous = fals
   return `Paged=TRUE${previous ? '&PagedPrev=TRUE' : ''}${parts.join('')}&p_ID=${row.ID}`;
 }
 
-/** Reads a token; undefined when it is none. */
+/** Reads a token, its names in any case; undefined when it is none. */
 export function pagePlace(token: string | undefined, order: readonly Order[]): PagePlace | undefined {
   if (token === undefined || token === '') return undefined;
-  const given = new URLSearchParams(token.replace(/^\?/, ''));
-  const id = Number(given.get('p_ID') ?? Number.NaN);
+  const given = new Map([...new URLSearchParams(token.replace(/^\?/, ''))].map(([name, value]) => [name.toLowerCase(), value]));
+  const id = Number(given.get('p_id') ?? Number.NaN);
   if (!Number.isSafeInteger(id)) return undefined;
   return {
-    id, previous: given.get('PagedPrev')?.toUpperCase() === 'TRUE',
-    values: order.map(({ column }) => column.sql === 'i.ID' ? String(id) : given.get(`p_${column.name}`)),
+    id, previous: given.get('pagedprev')?.toUpperCase() === 'TRUE',
+    values: order.map(({ column }) => column.sql === 'i.ID' ? String(id) : given.get(`p_${column.name.toLowerCase()}`) ?? null),
   };
 }

@@ -82,7 +82,7 @@ describe('PnPjs: items', () => {
     const found = await many.getItemsByCAMLQuery({ ViewXml }, 'FieldValuesAsText') as { N: number; FieldValuesAsText: { Title: string; Author: string } }[];
     assert.deepEqual(found.map(({ N, FieldValuesAsText }) => [N, FieldValuesAsText.Title, FieldValuesAsText.Author]), [[24, 'T4', 'Marijke van der Velden'], [25, 'T0', 'Marijke van der Velden']]);
     const { Row: rows } = await many.renderListDataAsStream({ ViewXml }) as { Row: Record<string, unknown>[] };
-    assert.deepEqual(rows.map((row) => [row['ID'], row['N'], row['N.'], (row['Author'] as { email: string }[])[0]?.email]), [['24', '24', '24', 'marijke.vandervelden@contoso.example'], ['25', '25', '25', 'marijke.vandervelden@contoso.example']]);
+    assert.deepEqual(rows.map((row) => [row['ID'], row['N'], row['N.'], (row['Author'] as { email: string }[])[0]?.email]), [['24', '24', '24.0000000000000', 'marijke.vandervelden@contoso.example'], ['25', '25', '25.0000000000000', 'marijke.vandervelden@contoso.example']]);
   });
 
   it('take forms', async () => {

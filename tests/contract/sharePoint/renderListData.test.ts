@@ -31,13 +31,13 @@ describe('RenderListDataAsStream', () => {
   it('writes rows with the recorded keys, in their order (PagingTests.ListDataAsStreamListItemGetPagedAsyncPaging)', async () => {
     const json = await render({ ViewXml: `<View>${fields('Title')}<RowLimit Paged="TRUE">2</RowLimit></View>` });
     const [row = {}] = json['Row'] as Json[];
-    assert.deepEqual(Object.keys(row), ['ID', 'PermMask', 'FSObjType', 'UniqueId', 'ContentTypeId', 'FileRef', 'FileRef.urlencode', 'FileRef.urlencodeasurl', 'FileRef.urlencoding', 'FileRef.scriptencodeasurl', 'Attachments', 'SMTotalSize', '_CommentFlags', '_CommentCount', 'Title', 'ItemChildCount', 'FolderChildCount', 'owshiddenversion', 'Restricted']);
+    assert.deepEqual(Object.keys(row), ['ID', 'PermMask', 'FSObjType', 'UniqueId', 'ContentTypeId', 'FileRef', 'FileRef.urlencode', 'FileRef.urlencodeasurl', 'FileRef.urlencoding', 'FileRef.scriptencodeasurl', 'Attachments', 'SMTotalSize', '_CommentFlags', '_CommentCount', 'Title', 'ItemChildCount', 'FolderChildCount', 'ScopeId', 'owshiddenversion', 'Restricted']);
     assert.deepEqual([row['ID'], row['PermMask'], row['FSObjType'], row['FileRef'], row['Attachments'], row['owshiddenversion']], ['1', '0x7ffffffffffbffff', '0', `/sites/intranet/Lists/${title}/1_.000`, '0', '1']);
     assert.match(String(row['UniqueId']), /^\{[0-9A-F-]{36}\}$/);
     assert.match(String(row['FileRef.urlencode']), /%2FLists%2FRendered%20\d+%2F1%5F%2E000$/);
     assert.deepEqual({ ...json, Row: 0 }, {
       Row: 0, FirstRow: 1, FolderPermissions: '0x7ffffffffffbffff', LastRow: 2, RowLimit: 2, NextHref: '?Paged=TRUE&p_ID=2&PageFirstRow=3&View=00000000-0000-0000-0000-000000000000',
-      FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: '', CurrentFolderSpItemUrl: '',
+      FilterLink: '?', ForceNoHierarchy: '1', HierarchyHasIndention: '', CurrentFolderPrincipalCount: '0', CurrentFolderSpItemUrl: '',
     });
   });
 
@@ -60,9 +60,12 @@ describe('RenderListDataAsStream', () => {
   it('writes each type as views read it', async () => {
     const json = await render({ ViewXml: `<View>${fields('Points', 'Done', 'Due', 'Place', 'Helper', 'Link', 'Tags', 'Created')}</View>` });
     const [row = {}, empty = {}] = json['Row'] as Json[];
-    assert.deepEqual([row['Points'], row['Points.'], row['Done'], row['Done.value'], row['Due'], row['Due.'], row['Link'], row['Link.desc'], row['Tags']], ['1,234.5', '1234.5', 'Yes', '1', '2/3/2026', '2026-02-03T00:00:00Z', 'https://x.example', 'x', ['a', 'b']]);
+    assert.deepEqual([row['Points'], row['Points.'], row['Done'], row['Done.value'], row['Due'], row['Due.'], row['Link'], row['Link.desc'], row['Tags']], ['1,234.5', '1234.50000000000', 'Yes', '1', '2/3/2026', '2026-02-03T00:00:00Z', 'https://x.example', 'x', ['a', 'b']]);
     assert.deepEqual(row['Place'], [{ lookupId: 1, lookupValue: 'Utrecht', isSecretFieldValue: false }]);
     assert.deepEqual((row['Helper'] as Json[]).map(({ title: name, email }) => [name, email]), [['Yusuf Demir', visitor]]);
+    assert.deepEqual([row['Place.'], row['Helper.title'], row['Helper.email'], row['Helper.id']], ['1;#Utrecht', 'Yusuf Demir', visitor, (row['Helper'] as Json[])[0]?.['id']]);
+    assert.match(String(row['Helper.span']), /userdisp\.aspx\?ID=\d+">Yusuf Demir<\/a>/);
+    assert.deepEqual([empty['Done.value'], empty['Place.'], empty['Helper.id'], empty['Points.']], ['', '', '', '']);
     assert.deepEqual([empty['Points'], empty['Place'], empty['Helper'], empty['Done'], empty['Due'], empty['Tags']], ['', '', '', '', '', '']);
     assert.match(String(row['Created']), /^\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d [AP]M$/);
     assert.match(String(((await render({ ViewXml: `<View>${fields('Created')}</View>`, DatesInUtc: true }))['Row'] as Json[])[0]?.['Created']), /^\d{4}-\d\d-\d\dT/);
@@ -70,7 +73,7 @@ describe('RenderListDataAsStream', () => {
 
   it('uses the view with which the list opens when it is given none, and names what is not here', async () => {
     assert.deepEqual(((await render({}))['Row'] as Json[]).map((row) => row['Title']), ['One', 'Item 2', 'Item 3', 'Item 4', 'Item 5']);
-    assert.match(refusal(await rest(`${path}/renderlistdataasstream`, { body: { parameters: { RenderOptions: 4 } } })), /^501 .*RenderOptions 4/);
+    assert.match(refusal(await rest(`${path}/renderlistdataasstream`, { body: { parameters: { RenderOptions: 34 } } })), /^501 .*RenderOptions 32/);
     assert.match(refusal(await rest(`${path}/renderlistdataasstream`, { body: { parameters: 'x' } })), /^400/);
   });
 });
