@@ -67,11 +67,12 @@ export function listData(list: ListSchema, view: ChosenView, parameters: Pick<Re
   };
 }
 
-function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, datesInUtc }: Pick<RenderParameters, 'paging' | 'datesInUtc'>, session: Session): RowPage {
+/** Rows are only counted on from page to page where the address says `PageFirstRow`, not by `Paging` in the body; and only then is there a way back (recorded: PagingTests). */
+function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, datesInUtc, adHoc }: Pick<RenderParameters, 'paging' | 'datesInUtc' | 'adHoc'>, session: Session): RowPage {
   const { caml: { order, aggregations, grouping }, where, fields } = view;
   const place = pagePlace(paging, order);
   const { rows, more } = runQuery(list, session, { where, order, limit, after: place });
-  const firstRow = firstRowOf(paging);
+  const firstRow = firstRowOf(`PageFirstRow=${adHoc.get('pagefirstrow') ?? ''}`);
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const back = place?.previous === true;
   const at = (row: number): string => `&PageFirstRow=${row}`;
@@ -79,7 +80,7 @@ function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, d
   const marked = grouping ? markGroups(written, rows, list, view, session) : written;
   return {
     rows: aggregations.length > 0 && marked[0] ? [{ ...marked[0], ...totals(list, aggregations, where, session) }, ...marked.slice(1)] : marked, firstRow,
-    previous: first && (back ? more : place) ? `${pageToken(order, first, true)}${at(Math.max(1, firstRow - limit))}` : undefined,
+    previous: first && firstRow > 1 && (back ? more : place) ? `${pageToken(order, first, true)}${at(Math.max(1, firstRow - limit))}` : undefined,
     next: last && (back || more) ? `${pageToken(order, last)}${at(firstRow + rows.length)}` : undefined,
   };
 }

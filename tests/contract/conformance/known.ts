@@ -24,7 +24,7 @@ const ofTheSite: readonly Known[] = [
 /** The recordings are of 2021 to 2024: SharePoint has changed, and some of them differ among themselves. */
 const ofTheTime: readonly Known[] = [
   { kinds: ['additional'], path: /Fields\[(_ColorHex|_ColorTag|_Emoji|ParentUniqueId)\]$/, why: 'a column that came to SharePoint later; newer recordings have it' },
-  { kinds: ['additional'], path: /(OData__ColorTag|ExistsAllowThrowForPolicyFailures|ExistsWithException)$/, why: 'a property that came to SharePoint later; newer recordings have it' },
+  { kinds: ['additional'], path: /(OData__ColorTag|ExistsAllowThrowForPolicyFailures|ExistsWithException|ScopeId|CurrentFolderPrincipalCount)$/, why: 'a property that came to SharePoint later; newer recordings have it' },
 ];
 
 /** Refused on purpose, in the whole service. */
@@ -53,10 +53,9 @@ export const open: readonly Known[] = [
   { path: /XmlSchema|SchemaXml|ListViewXml|ViewType2|ViewQuery/, why: "a view's XML is written anew" },
   { kinds: ['type'], path: /^$/, in: /AddListView/, why: 'DeleteObject answers odata.null' },
   { path: /^value(\[\d+\]\.(BasePermissions.*|Description|Id|Name|Order|RoleTypeKind))?$/, in: /AddRoleDefinitions/, why: 'the hidden level System.LimitedView, which sites get with sharing links' },
-  { path: /PrevHref|FirstRow|LastRow|NextHref/, why: 'row numbers of later pages of RenderListDataAsStream' },
   { path: /OData__ExtendedDescription|UniqueId/, in: /item-doclib-folder/, why: 'items of libraries' },
   { kinds: ['type'], path: /FileDirRef$/, in: /item-versions/, why: 'FileDirRef in versions' },
-  { path: /CurrentFolderPrincipalCount|RowLimit|^LastRow|^Row$/, in: /renderlistdata/, why: 'RenderListDataAsStream without a row limit' },
+  { path: /RowLimit|^LastRow|^Row$/, in: /renderlistdata/, why: 'RenderListDataAsStream without a row limit' },
   { path: /RelevantResults\.Properties|^Properties/, in: /search/, why: 'properties of a search that say how it was processed' },
 ];
 

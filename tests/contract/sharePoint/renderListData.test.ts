@@ -19,8 +19,8 @@ before(async () => {
   for (let at = 2; at <= 5; at += 1) await addItem(rest, path, { Title: `Item ${at}` });
 });
 
-const render = async (parameters: object): Promise<Json> => {
-  const reply = await rest(`${path}/RenderListDataAsStream`, { body: { parameters } });
+const render = async (parameters: object, address = ''): Promise<Json> => {
+  const reply = await rest(`${path}/RenderListDataAsStream${address}`, { body: { parameters } });
   assert.equal(reply.status, 200, reply.text);
   assert.equal(reply.headers.get('content-type'), 'application/json; charset=utf-8');
   return reply.json;
@@ -46,15 +46,19 @@ describe('RenderListDataAsStream', () => {
     assert.deepEqual([json['Row'], json['FirstRow'], json['LastRow']], [[], 1, 0]);
   });
 
-  it('pages forward and back', async () => {
+  it('pages forward by the body, without counting on (PagingTests), and forward and back by the address', async () => {
     const view = `<View>${fields('Title')}<RowLimit Paged="TRUE">2</RowLimit></View>`;
     const idsOf = (json: Json): string => (json['Row'] as Json[]).map((row) => row['ID']).join();
-    const second = await render({ ViewXml: view, Paging: 'Paged=TRUE&p_ID=2&PageFirstRow=3' });
+    const body = await render({ ViewXml: view, Paging: 'Paged=TRUE&p_ID=2&PageFirstRow=3' });
+    assert.deepEqual([idsOf(body), body['FirstRow'], body['LastRow'], body['PrevHref']], ['3,4', 1, 2, undefined]);
+    assert.match(String(body['NextHref']), /p_ID=4&PageFirstRow=3/);
+    const second = await render({ ViewXml: view }, '?Paged=TRUE&p_ID=2&PageFirstRow=3');
     assert.deepEqual([idsOf(second), second['FirstRow'], second['LastRow']], ['3,4', 3, 4]);
-    const third = await render({ ViewXml: view, Paging: String(second['NextHref']).slice(1) });
-    assert.deepEqual([idsOf(third), third['NextHref']], ['5', undefined]);
-    const back = await render({ ViewXml: view, Paging: String(third['PrevHref']).slice(1) });
+    const third = await render({ ViewXml: view }, String(second['NextHref']));
+    assert.deepEqual([idsOf(third), third['NextHref'], third['FirstRow']], ['5', undefined, 5]);
+    const back = await render({ ViewXml: view }, String(third['PrevHref']));
     assert.deepEqual([idsOf(back), back['FirstRow']], ['3,4', 3]);
+    assert.equal(idsOf(await render({ ViewXml: view, Paging: 'Paged=TRUE&PagedPrev=TRUE&p_ID=5' })), '3,4');
   });
 
   it('writes each type as views read it', async () => {
