@@ -1,7 +1,6 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { notHereYet } from '../model/refusals.ts';
-import type { Condition } from '../query/condition.ts';
-import { queryColumn } from '../query/queryColumn.ts';
+import type { Condition, QueryColumn } from '../query/condition.ts';
+import { throughJoins } from '../query/referencedColumn.ts';
 import { unknownColumn } from '../query/refusals.ts';
 import type { Session } from '../session.ts';
 import { attribute, attributeOr, badCaml, children, first, type Node } from './xml.ts';
@@ -9,10 +8,11 @@ import { attribute, attributeOr, badCaml, children, first, type Node } from './x
 /** A column of a joined list, under the name that the view gives it. */
 export interface ProjectedField {
   readonly name: string;
-  /** The lookup column of this list. */
-  readonly lookup: FieldSchema;
-  /** The column of the other one. */
-  readonly showField: string;
+  /** The column itself, and the id of the item that holds it. */
+  readonly column: QueryColumn;
+  readonly id: QueryColumn;
+  /** The column of the other list, when that is a list: the people that person columns hold are none here. */
+  readonly field: FieldSchema | undefined;
 }
 
 export interface JoinedLists {
@@ -21,34 +21,50 @@ export interface JoinedLists {
   readonly conditions: readonly Condition[];
 }
 
-/** Reads `<Joins>` and `<ProjectedFields>`: lists that lookup columns of this list point to. Joins of joined lists are not here. */
+/** From this list to a joined one: the lookup columns on the way. */
+type Way = readonly [FieldSchema, ...FieldSchema[]];
+
+/** Reads `<Joins>` and `<ProjectedFields>`: lists and people that columns of this list, or of a list that is joined before, point to. */
 export function joinedLists(view: readonly Node[], list: ListSchema, session: Session): JoinedLists {
-  const aliases = new Map<string, FieldSchema>();
+  const ways = new Map<string, Way>();
   const conditions: Condition[] = [];
   for (const join of children(first(view, 'Joins'))) {
-    const lookup = lookupOf(join, list);
-    aliases.set(attribute(join, 'ListAlias'), lookup);
+    const way = wayOf(join, list, ways, session);
+    ways.set(attribute(join, 'ListAlias'), way);
     const type = attribute(join, 'Type').toUpperCase();
     if (type !== 'INNER' && type !== 'LEFT') throw badCaml();
-    if (type === 'INNER') conditions.push({ kind: 'comparison', column: queryColumn(`${lookup.internalName}/GUID`, list, session, 'caml'), operator: 'ne', value: null });
+    if (type === 'INNER') conditions.push({ kind: 'comparison', column: throughJoins('join', way, isPerson(way) ? 'Title' : 'GUID', session), operator: 'ne', value: null });
   }
-  const projected = children(first(view, 'ProjectedFields')).map((field) => ({
-    name: attribute(field, 'Name'), lookup: aliases.get(attribute(field, 'List')) ?? refuse(), showField: attribute(field, 'ShowField'),
-  }));
+  const projected = children(first(view, 'ProjectedFields')).map((node) => {
+    const name = attribute(node, 'Name');
+    const way = ways.get(attribute(node, 'List')) ?? refuse();
+    const shown = attribute(node, 'ShowField');
+    const field = targetOf(way, session)?.fields.find((candidate) => candidate.internalName.toLowerCase() === shown.toLowerCase());
+    return { name, column: throughJoins(name, way, shown, session), id: throughJoins(name, way, 'Id', session), field };
+  });
   return { projected, conditions };
 }
 
-/** `<Eq><FieldRef Name="Place" RefType="Id"/><FieldRef List="places" Name="ID"/></Eq>` */
-function lookupOf(join: Node, list: ListSchema): FieldSchema {
+/** `<Eq><FieldRef Name="Place" RefType="Id"/><FieldRef List="places" Name="ID"/></Eq>`; the first names the joined list whose column it is, if it isn't this list's. */
+function wayOf(join: Node, list: ListSchema, ways: ReadonlyMap<string, Way>, session: Session): Way {
   const [own, other] = children(first(children(join), 'Eq'));
   if (!own || !other || attribute(other, 'List') !== attribute(join, 'ListAlias') || attribute(other, 'Name').toUpperCase() !== 'ID') throw badCaml();
-  if (attributeOr(own, 'List', '') !== '') throw notHereYet('Joins of joined lists in CAML');
+  const alias = attributeOr(own, 'List', '');
+  const before = alias === '' ? undefined : ways.get(alias) ?? refuse();
+  const holder = before ? targetOf(before, session) : list;
   const name = attribute(own, 'Name');
-  const field = list.fields.find((candidate) => candidate.internalName.toLowerCase() === name.toLowerCase());
+  const field = holder?.fields.find((candidate) => candidate.internalName.toLowerCase() === name.toLowerCase());
   if (!field) throw unknownColumn(name, 'caml');
-  if (field.type === 'User') throw notHereYet('Joins over person columns in CAML');
-  if (field.type !== 'Lookup') throw badCaml();
-  return field;
+  if (field.type !== 'Lookup' && field.type !== 'User') throw badCaml();
+  return before ? [...before, field] : [field];
+}
+
+function isPerson(way: Way): boolean {
+  return way[way.length - 1]?.type === 'User';
+}
+
+function targetOf(way: Way, session: Session): ListSchema | undefined {
+  return isPerson(way) ? undefined : session.lists.byId(String(way[way.length - 1]?.properties['LookupList']));
 }
 
 function refuse(): never {

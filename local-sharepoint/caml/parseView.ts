@@ -46,7 +46,7 @@ function orderOf(fields: readonly Node[], list: ListSchema, session: Session, pr
   if (fields.length > mostOrders) throw badCaml();
   return fields.map((field) => {
     const column = namedColumn(attribute(field, 'Name'), list, session, projected);
-    const shown = column.lookup && !column.several && !column.name.includes('/') ? queryColumn(`${column.name}/${shownField(column)}`, list, session, 'caml') : column;
+    const shown = column.lookup && !column.several && !column.name.includes('/') && !projected.some((joined) => joined.column === column) ? queryColumn(`${column.name}/${shownField(column)}`, list, session, 'caml') : column;
     return { column: shown, descending: !isTrue(field, 'Ascending', 'TRUE') };
   });
 }

@@ -6,12 +6,11 @@ import type { Condition, QueryColumn } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
 import type { Session } from '../session.ts';
 import type { ProjectedField } from './joins.ts';
+import { dateRangesOverlap } from './dateRangesOverlap.ts';
 import { membership } from './membership.ts';
 import { attribute, attributeOr, badCaml, children, first, isTrue, nameOf, textOf, type Node } from './xml.ts';
 
 const comparisons: ReadonlyMap<string, ComparisonOperator> = new Map([['Eq', 'eq'], ['Neq', 'ne'], ['Gt', 'gt'], ['Geq', 'ge'], ['Lt', 'lt'], ['Leq', 'le']]);
-/** Operators of CAML that are not here yet. */
-const notHere: ReadonlySet<string> = new Set(['DateRangesOverlap']);
 const dayMilliseconds = 86_400_000;
 /** Values in one `<In>`, at most (documented). */
 const mostValues = 500;
@@ -35,7 +34,7 @@ export class WhereReader {
       if (inside.length < 2) throw badCaml();
       return { kind: name === 'And' ? 'and' : 'or', conditions: inside.map((child) => this.condition(child)) };
     }
-    if (notHere.has(name)) throw notHereYet(`the CAML operator ${name}`);
+    if (name === 'DateRangesOverlap') return dateRangesOverlap(node, (named) => namedColumn(named, this.#list, this.#session, this.#projected), this.#session.now());
     const field = first(inside, 'FieldRef') ?? refuse();
     const column = namedColumn(attribute(field, 'Name'), this.#list, this.#session, this.#projected);
     if (name === 'Membership') return membership(node, column, this.#session);
@@ -73,7 +72,7 @@ export class WhereReader {
 
   /** A column with the text that people see: of a lookup that of the other item, of a person the name. */
   #shown(column: QueryColumn): QueryColumn {
-    if (!column.lookup || column.name.includes('/')) return column;
+    if (!column.lookup || column.name.includes('/') || this.#projected.some((field) => field.column === column)) return column;
     const shown = column.field?.type.startsWith('Lookup') === true ? String(column.field.properties['LookupField'] || 'Title') : 'Title';
     return queryColumn(`${column.name}/${shown}`, this.#list, this.#session, 'caml');
   }
@@ -103,7 +102,7 @@ export class WhereReader {
       case 'UserID': return String(this.#session.user.id);
       case 'Today': return `${this.#moment(special).slice(0, 10)}T00:00:00Z`;
       case 'Now': return this.#moment(special);
-      case 'Month': case 'ListProperty': case 'ProjectProperty': case 'XML': throw notHereYet(`<${nameOf(special)}/> as a CAML value`);
+      case 'Month': case 'Week': case 'Year': case 'ListProperty': case 'ProjectProperty': case 'XML': throw notHereYet(`<${nameOf(special)}/> as a CAML value`);
       default: throw badCaml();
     }
   }
@@ -118,7 +117,7 @@ export class WhereReader {
 /** The column that a `FieldRef` names: of this list, or of one that is joined to it. */
 export function namedColumn(name: string, list: ListSchema, session: Session, projected: readonly ProjectedField[]): QueryColumn {
   const joined = projected.find((field) => field.name.toLowerCase() === name.toLowerCase());
-  return queryColumn(joined ? `${joined.lookup.internalName}/${joined.showField}` : name, list, session, 'caml');
+  return joined?.column ?? queryColumn(name, list, session, 'caml');
 }
 
 function stored(column: QueryColumn, text: string): SQLInputValue {

@@ -1,9 +1,6 @@
-import type { CamlView } from '../caml/parseView.ts';
-import { lookedUpText } from '../items/lookedUp.ts';
-import { readIds } from '../items/readValue.ts';
 import type { ListSchema } from '../model/list.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
-import { runQuery, type ItemRow } from '../query/runQuery.ts';
+import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { totals } from './aggregates.ts';
@@ -12,6 +9,7 @@ import { clientForms } from './clientForms.ts';
 import { contextInfo } from './contextInfo.ts';
 import { drilledInto, groupPage, markGroups } from './groups.ts';
 import { listSchema } from './listSchema.ts';
+import { projectedCells } from './projectedCells.ts';
 import { hexMask, renderedRow } from './renderedRow.ts';
 import { firstRowOf, type RowPage } from './rowPage.ts';
 import { renderOptions, renderParameters, type RenderParameters } from './renderParameters.ts';
@@ -76,18 +74,11 @@ function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, d
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const back = place?.previous === true;
   const at = (row: number): string => `&PageFirstRow=${row}`;
-  const written = rows.map((row) => ({ ...renderedRow(list, row, fields, session, datesInUtc), ...projectedTexts(view.caml, row, fields, session) }));
+  const written = rows.map((row) => ({ ...renderedRow(list, row, fields, session, datesInUtc), ...projectedCells(list, view.caml.projected, row, fields, session) }));
   const marked = grouping ? markGroups(written, rows, list, view, session) : written;
   return {
     rows: aggregations.length > 0 && marked[0] ? [{ ...marked[0], ...totals(list, aggregations, where, session) }, ...marked.slice(1)] : marked, firstRow,
     previous: first && firstRow > 1 && (back ? more : place) ? `${pageToken(order, first, true)}${at(Math.max(1, firstRow - limit))}` : undefined,
     next: last && (back || more) ? `${pageToken(order, last)}${at(firstRow + rows.length)}` : undefined,
   };
-}
-
-/** Columns of joined lists, as lookups are written (remembered). */
-function projectedTexts({ projected }: CamlView, row: ItemRow, names: readonly string[], session: Session): Record<string, unknown> {
-  return Object.fromEntries(projected.filter(({ name }) => names.includes(name)).map(({ name, lookup, showField }) => [name, readIds(lookup, row[lookup.internalName]).map((id) => (
-    { lookupId: id, lookupValue: lookedUpText({ ...lookup, properties: { ...lookup.properties, LookupField: showField } }, id, session), isSecretFieldValue: false }
-  ))]));
 }

@@ -30,6 +30,24 @@ export function referenced(name: string, field: FieldSchema, sub: string, sessio
   return { ...base, sql: several ? stored : of(stored), each: of('each.value'), toStored: shown.toStored };
 }
 
+/** A column of a list that is joined through lookup columns, the first of them this list's, each other one a column of the list before it. */
+export function throughJoins(name: string, path: readonly [FieldSchema, ...FieldSchema[]], sub: string, session: Session): QueryColumn {
+  const [first, ...others] = path;
+  const last = others[others.length - 1] ?? first;
+  const id = others.reduce((before, field, at) => within(path[at] ?? first, field.internalName, session, before), `i."${first.internalName}"`);
+  if (sub.toLowerCase() === 'id') return { name, field: last, several: false, lookup: true, narrows: false, sql: id, toStored: (value) => value === '' ? Number.NaN : Number(value) };
+  const shown = last.type.startsWith('User') ? shownPerson(sub, session) : shownItem(last, sub, session);
+  if (!shown) throw unknownColumn(sub, 'caml');
+  return { name, field: last, several: false, lookup: true, narrows: false, sql: shown.sql.replaceAll('$id', id), toStored: shown.toStored };
+}
+
+/** The value of a lookup column of the item that `id` names. */
+function within(field: FieldSchema, sub: string, session: Session, id: string): string {
+  const shown = shownItem(field, sub, session);
+  if (!shown) throw unknownColumn(sub, 'caml');
+  return shown.sql.replaceAll('$id', id);
+}
+
 interface Shown { /** `$id` stands for the id. */ readonly sql: string; readonly toStored: QueryColumn['toStored'] }
 
 function shownPerson(sub: string, { rootWebId }: Session): Shown | undefined {
