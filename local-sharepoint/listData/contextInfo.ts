@@ -3,7 +3,7 @@ import { listDefaults } from '../lists/listDefaults.ts';
 import type { ListSchema } from '../model/list.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
-import { siteByWebId } from '../sites/site.ts';
+import { webById } from '../sites/web.ts';
 import type { ChosenView } from './chosenView.ts';
 
 /** What list pages know of their list. Names of the type that they declare (DefinitelyTyped, `RenderContext_InView`); which of them come is remembered. */
@@ -15,7 +15,7 @@ export function contextInfo(list: ListSchema, { stored }: ChosenView, { session,
   return {
     BaseViewID: stored?.base === false ? '' : '1', ListTemplateType: list.baseTemplate, listBaseType: list.baseType, listTemplate: String(list.baseTemplate), listName: `{${list.id.toUpperCase()}}`,
     ListTitle: list.title, listUrlDir: list.rootFolderUrl, view: stored ? `{${stored.id.toUpperCase()}}` : '', viewTitle: stored?.title ?? '', rootFolder: list.rootFolderUrl, rootFolderForDisplay: list.rootFolderUrl,
-    SiteTitle: siteByWebId(session.database, session.webId).properties['Title'] ?? '', HttpRoot: webUrl, HttpPath: `${webUrl}/_vti_bin/owssvr.dll?CS=65001`, serverUrl: origin, PortalUrl: null,
+    SiteTitle: webById(session.database, session.webId).properties['Title'] ?? '', HttpRoot: webUrl, HttpPath: `${webUrl}/_vti_bin/owssvr.dll?CS=65001`, serverUrl: origin, PortalUrl: null,
     imagesPath: '/_layouts/15/images/', newFormUrl: form(8), editFormUrl: form(6), displayFormUrl: form(4), ContentTypesEnabled: of('ContentTypesEnabled'), EnableMinorVersions: of('EnableMinorVersions'),
     isForceCheckout: of('ForceCheckout'), isModerated: of('EnableModeration'), ModerationStatus: of('EnableModeration') === true ? 1 : 0, verEnabled: of('EnableVersioning') === true ? 1 : 0, WorkflowsAssociated: false,
     ExternalDataList: false, HasRelatedCascadeLists: 0, CascadeDeleteWarningMessage: null, NavigateForFormsPages: false, AllowGridMode: of('DisableGridEditing') !== true, AllowCreateFolder: of('EnableFolderCreation') === true || list.baseType === 1,
