@@ -4,7 +4,7 @@ import type { Entity } from '../routing/resource.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
-import { notReadThrough } from './itemRefusals.ts';
+import { emptyProjectedField, notReadThrough } from './itemRefusals.ts';
 import { lookedUpRow } from './lookedUp.ts';
 import { readIds, readValue } from './readValue.ts';
 
@@ -20,10 +20,20 @@ export function expandedColumn(field: FieldSchema, subs: readonly string[], sess
     known.set(id, entities);
     return entities;
   };
+  const several = field.type.endsWith('Multi');
   return (row) => {
     const found = readIds(field, row[field.internalName]).flatMap(written);
-    return field.type.endsWith('Multi') ? found : found[0] ?? null;
+    if (several) checkProjected(field, found);
+    return several ? found : found[0] ?? null;
   };
+}
+
+/** A column of several cannot show an empty property of one of them (SharePoint/sp-dev-docs#4478, pnp/pnpjs#3200). */
+function checkProjected(field: FieldSchema, found: readonly Entity[]): void {
+  for (const { properties } of found) {
+    const empty = Object.entries(properties).find(([, value]) => value === null);
+    if (empty) throw emptyProjectedField(`${entityName(field)}_x005f_${empty[0]}`);
+  }
 }
 
 type Write = (id: number) => Entity | undefined;

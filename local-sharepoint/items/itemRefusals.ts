@@ -57,3 +57,8 @@ export function expandWithoutSelect(field: string): SharePointError {
 export function notReadThrough(path: string): SharePointError {
   return new SharePointError(400, '-1, Microsoft.SharePoint.SPException', `The query to field '${path}' is not valid.`);
 }
+
+/** Quoted with its code in pnp/pnpjs#3200, with its status in SharePoint/sp-dev-docs#4478. */
+export function emptyProjectedField(name: string): SharePointError {
+  return new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', `Cannot get value for projected field ${name}.`);
+}

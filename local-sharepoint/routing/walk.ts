@@ -10,7 +10,7 @@ export function answerPath(root: Resource, path: readonly PathSegment[], request
   const resource = resourceAt(root, path, request);
   const method = request.method.toLowerCase() as Lowercase<ResourceRequest['method']>;
   const answer = resource[method]?.(request);
-  if (!answer) throw refusedMethod(resource, path, request.method);
+  if (!answer) throw refusedMethod(resource, path, request);
   // What a call answers may be expanded too: GetItems does.
   return request.method === 'GET' || request.method === 'POST' ? expanded(answer, request, (address, asked) => resourceAt(root, address, asked)) : answer;
 }
@@ -34,11 +34,24 @@ function unknownEndpoint(path: readonly PathSegment[], at: number): SharePointEr
 }
 
 /** A method that is only called, or only read. Text and status remembered. */
-function refusedMethod(resource: Resource, path: readonly PathSegment[], method: ResourceRequest['method']): SharePointError {
-  const name = path[path.length - 1]?.raw ?? '';
+function refusedMethod(resource: Resource, path: readonly PathSegment[], { method, json }: ResourceRequest): SharePointError {
+  const last = path[path.length - 1];
+  const name = last?.raw.replace(/\(.*$/s, '') ?? '';
   const calledOnly = method === 'GET' && resource.post !== undefined;
   const readOnly = method === 'POST' && resource.get !== undefined && resource.merge === undefined;
+  const surplus = method === 'POST' && last !== undefined && typeof json === 'object' && json !== null ? Object.keys(json)[0] : undefined;
+  const finder = surplus === undefined ? undefined : finders.get(last?.name ?? '');
+  if (finder !== undefined) return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The parameter ${surplus} does not exist in method ${finder}.`);
   if (!calledOnly && !readOnly) return notHereYet(`${method} of ${path.map((segment) => segment.raw).join('/')}`);
   return new SharePointError(405, '-1, Microsoft.SharePoint.Client.ClientServiceException',
-    `The HTTP method '${method}' cannot be used to access the resource '${name.replace(/\(.*$/s, '')}'. The operation type of the resource is specified as '${calledOnly ? 'Default' : 'Read'}'. Please use correct HTTP method to invoke the resource.`);
+    `The HTTP method '${method}' cannot be used to access the resource '${name}'. The operation type of the resource is specified as '${calledOnly ? 'Default' : 'Read'}'. Please use correct HTTP method to invoke the resource.`,
+    { Allow: allowed(resource) });
+}
+
+/** A change that forgot its `X-HTTP-Method` is taken for a call of the method that finds the thing (pnp/pnpjs#1151). */
+const finders: ReadonlyMap<string, string> = new Map(['GetById', 'GetItemById', 'GetByTitle', 'GetByName', 'GetByInternalNameOrTitle', 'GetByEmail', 'GetByLoginName', 'GetByUrl', 'GetItemByStringId'].map((name) => [name.toLowerCase(), name]));
+
+function allowed(resource: Resource): string {
+  const methods = (['get', 'post', 'put', 'merge', 'delete'] as const).filter((method) => resource[method] !== undefined);
+  return methods.flatMap((method) => method === 'get' ? ['GET', 'HEAD'] : method === 'merge' ? ['MERGE', 'PATCH'] : [method.toUpperCase()]).join(', ');
 }

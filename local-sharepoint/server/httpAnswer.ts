@@ -30,12 +30,20 @@ export function send(request: IncomingMessage, response: ServerResponse, status:
   return bytes.length;
 }
 
-/** Headers that SharePoint puts on each REST answer. */
-export function serviceHeaders(milliseconds: number): Record<string, string> {
+const fifteenDays = 15 * 86_400_000;
+
+/**
+ * Headers that SharePoint puts on each REST answer. Recorded by PnP Core SDK, and in public repositories (a call of December 2021: it expired fifteen
+ * days before it was answered). `newer`: the caller speaks OData 4.
+ */
+export function serviceHeaders(milliseconds: number, newer: boolean): Record<string, string> {
   const guid = randomUUID();
+  const now = Date.now();
   return {
-    'Cache-Control': 'private, max-age=0', SPRequestGuid: guid, 'request-id': guid, SPClientServiceRequestDuration: String(Math.round(milliseconds)),
-    SPRequestDuration: String(Math.round(milliseconds)), 'X-SharePointHealthScore': '0', 'X-SP-SERVERSTATE': 'ReadOnly=0',
-    MicrosoftSharePointTeamServices: '16.0.0.26512', DATASERVICEVERSION: '3.0', 'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, max-age=0', Expires: new Date(now - fifteenDays).toUTCString(), 'Last-Modified': new Date(now).toUTCString(),
+    SPRequestGuid: guid, 'request-id': guid, 'MS-CV': `${Buffer.from(guid.replaceAll('-', ''), 'hex').toString('base64').replace(/=+$/, '')}.0`,
+    SPClientServiceRequestDuration: String(Math.round(milliseconds)), SPRequestDuration: String(Math.round(milliseconds)), 'X-SharePointHealthScore': '0', 'X-SP-SERVERSTATE': 'ReadOnly=0',
+    MicrosoftSharePointTeamServices: '16.0.0.26512', ...(newer ? { 'ODATA-VERSION': '4.0' } : { DATASERVICEVERSION: '3.0' }),
+    'X-Content-Type-Options': 'nosniff', 'X-FRAME-OPTIONS': 'SAMEORIGIN', 'X-MS-InvokeApp': '1; RequireReadOnly', 'X-AspNet-Version': '4.0.30319', 'X-Powered-By': 'ASP.NET',
   };
 }

@@ -1,7 +1,6 @@
 import { SharePointError } from '../model/sharePointError.ts';
+import { deepestJson, odataJson } from './odataJson.ts';
 
-/** How deep values of a body may lie in one another; SharePoint's own bodies need less than ten. */
-const deepest = 100;
 const invalidQuery = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
 
 /**
@@ -13,17 +12,9 @@ export function jsonBody(body: Buffer, contentType: string | undefined): unknown
   if (contentType !== undefined && contentType !== '' && !/json/i.test(contentType)) {
     throw new SharePointError(415, '-1, Microsoft.SharePoint.Client.ClientServiceException', 'The HTTP header Content-Type is missing or its value is invalid.');
   }
-  const json = parsed(body.toString('utf8').replace(/^\uFEFF/, ''));
+  const json = odataJson(body.toString('utf8').replace(/^\uFEFF/, ''));
   checkTexts(json);
   return json;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new SharePointError(400, invalidQuery, 'Invalid JSON. A token was not recognized in the JSON content.');
-  }
 }
 
 /** Looks at every name and text, without recursion: a body may be as deep as it likes until it is refused. */
@@ -33,7 +24,7 @@ function checkTexts(json: unknown): void {
     const { value, depth } = next;
     if (typeof value === 'string') checkText(value);
     if (typeof value !== 'object' || value === null) continue;
-    if (depth > deepest) throw new SharePointError(400, invalidQuery, `The values of the request lie in one another more than ${deepest} deep.`);
+    if (depth > deepestJson) throw new SharePointError(400, invalidQuery, `The values of the request lie in one another more than ${deepestJson} deep.`);
     for (const [name, inner] of Object.entries(value)) {
       checkText(name);
       waiting.push({ value: inner, depth: depth + 1 });

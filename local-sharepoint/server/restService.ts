@@ -106,7 +106,7 @@ function methodOf({ method, headers }: RestCall): ResourceRequest['method'] {
   const said = (method === 'POST' ? headers['x-http-method'] ?? method : method).trim().toUpperCase();
   const meant = said === 'PATCH' ? 'MERGE' : said === 'HEAD' ? 'GET' : said;
   if (meant === 'GET' || meant === 'POST' || meant === 'MERGE' || meant === 'PUT' || meant === 'DELETE') return meant;
-  throw new SharePointError(405, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The HTTP method '${said}' is not supported.`);
+  throw new SharePointError(405, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The HTTP method '${said}' is not supported.`, { Allow: 'GET, HEAD, POST, PUT, PATCH, MERGE, DELETE' });
 }
 
 /** The decoded path; a bad escape or NUL is refused. */

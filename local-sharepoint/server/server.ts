@@ -15,6 +15,7 @@ import type { BatchPart, BatchPartAnswer } from './batch/batchPart.ts';
 import { readBatch } from './batch/readBatch.ts';
 import { runBatch } from './batch/runBatch.ts';
 import { writeBatch } from './batch/writeBatch.ts';
+import { tooLong, unreadable } from './addressLimits.ts';
 import { Faults, type Fault } from './faults.ts';
 import { bodyOf, send, serviceHeaders } from './httpAnswer.ts';
 import { whoAsks } from './identity.ts';
@@ -50,6 +51,10 @@ export class SharePointServer {
         const { status, headers, body } = writeError(failure, headersOf(request));
         if (!response.headersSent) send(request, response, status, headers, body);
       });
+    });
+    this.http.on('clientError', (failure: NodeJS.ErrnoException, socket) => {
+      if (socket.writable) socket.end(unreadable(failure));
+      else socket.destroy();
     });
   }
 
@@ -103,13 +108,15 @@ export class SharePointServer {
     const bytes = Buffer.byteLength(outcome.body);
     this.#log.add({ method, path, status: outcome.status, bytes, milliseconds: Math.round(milliseconds * 10) / 10, user, ...(outcome.parts ? { parts: outcome.parts } : {}) });
     if (fault?.lose === true) request.socket.destroy();
-    else send(request, response, outcome.status, { ...serviceHeaders(milliseconds), ...outcome.headers }, outcome.body);
+    else send(request, response, outcome.status, { ...serviceHeaders(milliseconds, speaksOData4(headersOf(request))), ...outcome.headers }, outcome.body);
   }
 
   #answer(web: Web, session: Session, method: string, address: string, request: IncomingMessage, body: Buffer): Outcome {
     const webUrl = `http://${request.headers.host ?? 'localhost'}${web.url}`;
+    const refused = tooLong(request.url ?? '');
+    if (refused) return refused;
     const isContextInfo = /^contextinfo\/?(\?|$)/i.test(address);
-    if (method !== 'GET' && method !== 'HEAD' && !isContextInfo && request.headers.authorization === undefined) {
+    if (/^(POST|PUT|PATCH|MERGE|DELETE)$/.test(method) && !isContextInfo && request.headers.authorization === undefined) {
       this.#digests.check(header(request, 'x-requestdigest'), session.webId, session.user.id, this.#now());
     }
     if (/^\$batch\/?(\?|$)/i.test(address)) return this.#batch(web, session, webUrl, request, body);

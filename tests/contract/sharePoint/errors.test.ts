@@ -7,8 +7,8 @@ const sharePoint = await localSharePointForAll('--empty');
 const rest = restOf(sharePoint);
 let path: string;
 before(async () => {
-  ({ path } = await newList(rest, 'Errors', ['<Field Type="Number" Name="Points" DisplayName="Points"/>', '<Field Type="Text" Name="Key" DisplayName="The key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>', '<Field Type="Note" Name="Body" DisplayName="Body"/>']));
-  await addItem(rest, path, { Title: 'One', Key: 'a' });
+  ({ path } = await newList(rest, 'Errors', ['<Field Type="Number" Name="Points" DisplayName="Points"/>', '<Field Type="Text" Name="Key" DisplayName="The key" Indexed="TRUE" EnforceUniqueValues="TRUE"/>', '<Field Type="Note" Name="Body" DisplayName="Body"/>', '<Field Type="UserMulti" Name="Team" DisplayName="Team" Mult="TRUE" UserSelectionMode="1"/>']));
+  await addItem(rest, path, { Title: 'One', Key: 'a', TeamId: [3] });
 });
 
 const query = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
@@ -42,7 +42,16 @@ const literals: readonly (readonly [what: string, call: Call, refusal: string])[
   ['LIST/roleassignments/addroleassignment(principalid=4,roledefid=1)', { method: 'POST' }, '400 -2147024809, System.ArgumentException Value does not fall within the expected range.'], // sp-dev-docs#1897
   ['web/nonsense', {}, '404 -1, Microsoft.SharePoint.Client.ResourceNotFoundException Cannot find resource for the request SP.RequestContext.current/web/nonsense.'],
   ['nonsense', {}, '404 -1, Microsoft.SharePoint.Client.ResourceNotFoundException Cannot find resource for the request nonsense.'],
-  ['LIST/items', { body: '{"Title": ' }, `400 ${query} Invalid JSON. A token was not recognized in the JSON content.`],
+  ['LIST/items', { body: '{"Title": ' }, `400 ${query} Invalid JSON. Unexpected end of input was found in JSON content. Not all object and array scopes were closed.`],
+  ['LIST/items', { body: 'Title' }, `400 ${query} Invalid JSON. A token was not recognized in the JSON content.`],
+  ['LIST/items', { body: '{"Title":"x"}{"Title":"y"}' }, `400 ${query} Invalid JSON. More than one value was found at the root of the JSON content. JSON content can only have one value at the root level, which is an array, an object or a primitive value.`], // sp-dev-docs#599
+  ['LIST/items', { body: '{"Title":"x" "Key":"y"}' }, `400 ${query} Invalid JSON. A comma character ',' was expected in scope 'Object'. Every two elements in an array and properties of an object must be separated by commas.`],
+  ['LIST/items', { body: '{"Title":"x",}' }, `400 ${query} Invalid JSON. An unexpected comma was found in scope 'Object'. A comma is only valid between properties of an object or between elements of an array.`],
+  ['LIST/items', { body: '{"Title" "x"}' }, `400 ${query} Invalid JSON. A colon character ':' is expected after the property name 'Title', but none was found.`],
+  ['LIST/items', { body: '{"Title":"x}' }, `400 ${query} Invalid JSON. Unexpected end of input reached while processing a JSON string value.`],
+  ['LIST/items', { body: '{"Title":nothing}' }, `400 ${query} Invalid JSON. Unexpected token 'nothing'.`],
+  ['LIST/items/getbyid(1)', { body: { Title: 'x' } }, `400 ${query} The parameter Title does not exist in method GetById.`], // pnpjs#1151
+  ['LIST/items?$select=Team/EMail&$expand=Team', {}, '500 -2146232832, Microsoft.SharePoint.SPException Cannot get value for projected field Team_x005f_EMail.'], // pnpjs#3200, sp-dev-docs#4478
   ['LIST/items', { body: 'Title=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, '415 -1, Microsoft.SharePoint.Client.ClientServiceException The HTTP header Content-Type is missing or its value is invalid.'],
   ["web/lists/getbytitle('Documents", {}, `400 ${query} The expression "web/lists/getbytitle('Documents" is not valid.`],
 ];
@@ -73,11 +82,42 @@ describe('refusals', () => {
     assert.match(refusal(await rest('web/title', { method: 'POST' })), /^405/);
     assert.match(refusal(await rest('web/regionalsettings', { method: 'DELETE' })), /^501/);
     assert.match(refusal(await rest('web', { method: 'PROPFIND' })), /^405/);
+    assert.equal((await rest('web', { method: 'OPTIONS', headers: { authorization: '' } })).status, 405);
+    assert.equal((await rest(`${path}/getitems`)).headers.get('allow'), 'POST');
+    assert.equal((await rest('web/title', { method: 'POST' })).headers.get('allow'), 'GET, HEAD');
+    assert.equal((await rest('web', { method: 'OPTIONS' })).headers.get('allow'), 'GET, HEAD, POST, PUT, PATCH, MERGE, DELETE');
   });
 
   it('come outside the service too', async () => {
     assert.equal((await fetch(`${sharePoint.url}/_api/web`, { headers: { accept: 'application/json' } })).status, 404);
     assert.equal((await fetch(`${sharePoint.url}/sites/none/_api/web`)).status, 404);
     assert.equal((await fetch(`${sharePoint.url}/sites/%E0%A4%A/_api/web`)).status, 404);
+  });
+});
+
+describe('addresses that are too long', () => {
+  const html = async (what: string): Promise<string> => {
+    const { status, headers, text } = await rest(what);
+    return `${status} ${headers.get('content-type') ?? ''} ${/<h2>(.*)<\/h2>/.exec(text)?.[1] ?? ''}`;
+  };
+
+  it('are refused before SharePoint sees them, but not in batches', async () => {
+    const long = encodeURIComponent(`/sites/intranet/Shared Documents/${'a'.repeat(250)}`);
+    assert.equal(await html(`web/getfilebyserverrelativepath(decodedurl='${long}')`), '400 text/html; charset=us-ascii Bad Request - Invalid URL'); // pnpjs#1726
+    assert.match(refusal(await rest(`web/getfilebyserverrelativepath(decodedurl=@f)?@f='${long}'`)), /^404 -2130575338/);
+    const filter = `${path}/items?$filter=${Array.from({ length: 200 }, (_, at) => `Id%20eq%20${at}`).join('%20or%20')}`;
+    assert.equal(await html(filter), '404 text/html; charset=us-ascii Server Error'); // PnP-JS-Core#680
+    const batch = await rest('$batch', { body: `--b\n\nGET ${sharePoint.site}/_api/${filter} HTTP/1.1\naccept: application/json;odata=nometadata\n\n--b--\n`, headers: { 'content-type': 'multipart/mixed; boundary=b' } });
+    assert.match(batch.text, /HTTP\/1\.1 200 OK/);
+    assert.equal((await rest('web', { headers: { 'x-long': 'x'.repeat(20_000) } })).status, 400);
+  });
+});
+
+describe('bodies as Microsoft\'s examples write them', () => {
+  it('may have single quotes and bare names', async () => {
+    const added = await rest(`${path}/items`, { body: "{ 'Title': 'It\\'s \\u0041', Key: \"b\" }" });
+    assert.deepEqual([added.status, added.json['Title'], added.json['Key']], [201, "It's A", 'b'], added.text);
+    const verbose = await rest('web/lists', { body: "{ '__metadata': { 'type': 'SP.List' }, 'AllowContentTypes': true, 'BaseTemplate': 100, 'ContentTypesEnabled': true, 'Description': 'My list description', 'Title': 'Test' }", headers: { 'content-type': 'application/json;odata=verbose' } });
+    assert.equal(verbose.status, 201, verbose.text);
   });
 });

@@ -120,6 +120,11 @@ describe('headers of answers', () => {
     const { headers } = await rest('web');
     for (const name of ['SPRequestGuid', 'SPClientServiceRequestDuration', 'X-SharePointHealthScore', 'MicrosoftSharePointTeamServices', 'request-id']) assert.ok(headers.get(name), name);
     assert.deepEqual([headers.get('X-SP-SERVERSTATE'), headers.get('DATASERVICEVERSION'), headers.get('content-type')], ['ReadOnly=0', '3.0', 'application/json;odata=nometadata;streaming=true;charset=utf-8']);
+    // An answer of December 2021 in a public repository: it had expired fifteen days before.
+    assert.equal(Date.parse(headers.get('last-modified') ?? '') - Date.parse(headers.get('expires') ?? ''), 15 * 86_400_000);
+    assert.deepEqual([headers.get('cache-control'), headers.get('x-ms-invokeapp'), headers.get('x-frame-options'), headers.get('request-id')], ['private, max-age=0', '1; RequireReadOnly', 'SAMEORIGIN', headers.get('sprequestguid')]);
+    const newer = (await rest('web', as('application/json', { 'odata-version': '4.0' }))).headers;
+    assert.deepEqual([newer.get('odata-version'), newer.get('dataserviceversion')], ['4.0', null]);
     assert.match((await rest(`${path}/items(1)`)).headers.get('etag') ?? '', /^"[0-9a-f-]{36},1"$/);
     assert.match((await rest(`${path}/items`, { body: { Title: 'x' } })).headers.get('location') ?? '', /\/_api\/Web\/Lists\(guid'[0-9a-f-]{36}'\)\/Items\(\d+\)$/);
   });
