@@ -8,6 +8,8 @@ export interface LocalSharePoint {
   /** `http://127.0.0.1:41234` */
   readonly url: string;
   readonly site: string;
+  /** Of its process. */
+  readonly pid: number;
   ask(path: string, asking?: Asking): Promise<Answer>;
   /** Asks for something to go wrong. */
   fault(fault: object | readonly object[]): Promise<void>;
@@ -62,7 +64,7 @@ async function started(program: string, args: readonly string[]): Promise<LocalS
     child.kill(signal);
   });
   return {
-    url, site, ask,
+    url, site, ask, pid: child.pid ?? 0,
     fault: async (fault) => { await ask('/_local/faults', { method: 'POST', body: fault }); },
     requests: async () => (await ask('/_local/requests')).json as readonly Logged[],
     forgetRequests: async () => { await ask('/_local/requests', { method: 'DELETE' }); },

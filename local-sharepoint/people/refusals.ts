@@ -21,3 +21,8 @@ export function groupNotFound(): SharePointError {
 export function principalNotFound(id: number): SharePointError {
   return new SharePointError(404, '-1, System.ArgumentException', `Can not find the principal with id: ${id}.`);
 }
+
+/** Text remembered; status and code chosen. */
+export function ownerRemoved(): SharePointError {
+  return new SharePointError(400, exception, 'The owner of a Web site collection cannot be removed.');
+}

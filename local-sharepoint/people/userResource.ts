@@ -8,9 +8,10 @@ import { groupEntity, userEntity } from './entities.ts';
 import { expansionOf } from '../routing/expansion.ts';
 import { groupsOf } from './groups.ts';
 import { change } from '../storage/prepared.ts';
+import { owner } from './directory.ts';
 import { principalByLogin, removeUser, siteUserByEmail, siteUserById, siteUsers, ensureUser, type PrincipalRow } from './principals.ts';
 import { accessDenied, demand, notHereYet } from '../model/refusals.ts';
-import { userNotFound } from './refusals.ts';
+import { ownerRemoved, userNotFound } from './refusals.ts';
 
 /** One user of the site. */
 export function userResource(row: PrincipalRow): Resource {
@@ -76,6 +77,7 @@ export function byLogin(request: ResourceRequest, login: string): PrincipalRow {
 
 function remove(request: ResourceRequest, id: number): void {
   demand(request.session.permissions.onWeb(), 'ManagePermissions');
+  if (owner(request.session.database, request.session.rootWebId).id === id) throw ownerRemoved();
   removeUser(request.session.database, request.session.rootWebId, id);
 }
 
@@ -86,6 +88,7 @@ function updateUser(row: PrincipalRow, request: ResourceRequest): void {
   }
   for (const [name, value] of Object.entries(entityBody(request, ['SP.User']))) {
     if (name === 'IsSiteAdmin') {
+      if (value !== true && owner(database, webId).id === row.id) throw ownerRemoved();
       change(database, 'UPDATE principals SET site_admin = ? WHERE web_id = ? AND id = ?', Number(value === true), webId, row.id);
       forgetMasks(database);
     } else if (name === 'Title') {

@@ -21,7 +21,9 @@ function found(reply: Reply): Found {
   assert.equal(reply.status, 200, reply.text);
   return (reply.json['PrimaryQueryResult'] as { RelevantResults: Found }).RelevantResults;
 }
-const query = (text: string, more = '', as?: string): Promise<Reply> => rest(`search/query?querytext='${encodeURIComponent(text.replaceAll("'", "''"))}'${more}`, as === undefined ? {} : { as });
+/** Long ones are posted, as Microsoft advises: an address may not be so long. */
+const query = (text: string, more = '', as?: string): Promise<Reply> => text.length > 500 && more === '' ? rest('search/postquery', { body: { request: { Querytext: text } } })
+  : rest(`search/query?querytext='${encodeURIComponent(text.replaceAll("'", "''"))}'${more}`, as === undefined ? {} : { as });
 const valuesOf = (reply: Reply, key: string): (string | null)[] => found(reply).Table.Rows.map(({ Cells }) => Cells.find((cell) => cell.Key === key)?.Value ?? null);
 /** Titles of what was found, sorted. */
 const titles = async (text: string, as?: string): Promise<string> => valuesOf(await query(text, "&selectproperties='Title'&rowlimit=100", as), 'Title').sort().join('|');

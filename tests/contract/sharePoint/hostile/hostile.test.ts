@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { connect, type Socket } from 'node:net';
 import { before, describe, it } from 'node:test';
-import { localSharePointForAll } from '../../localSharePointForAll.ts';
-import { addItem, merge, newList, restOf, values, type Call, type Json } from './rest.ts';
+import { localSharePointForAll } from '../../../localSharePointForAll.ts';
+import { addItem, merge, newList, restOf, values, type Call, type Json } from '../rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
 const rest = restOf(sharePoint);
