@@ -24,10 +24,15 @@ export function send(request: IncomingMessage, response: ServerResponse, status:
   const compress = bytes.length > worthCompressing && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) && !/image\/(png|jpe?g)|font/.test(headers['Content-Type'] ?? headers['CONTENT-TYPE'] ?? '');
   const sent = compress ? gzipSync(bytes, { level: 4 }) : bytes;
   response.writeHead(status, {
-    ...headers, 'Content-Length': status === 204 ? 0 : sent.length, ...(compress ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
+    ...writable(headers), 'Content-Length': status === 204 ? 0 : sent.length, ...(compress ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}),
   });
   response.end(status === 204 || request.method === 'HEAD' ? undefined : sent);
   return bytes.length;
+}
+
+/** Headers hold plain characters alone: others, as in names of files, are escaped. */
+function writable(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, /[^\t\x20-\x7e]/.test(value) ? value.replace(/[^\t\x20-\x7e]+/g, (odd) => encodeURIComponent(odd.replace(/\p{Surrogate}/gu, '\ufffd'))) : value]));
 }
 
 const fifteenDays = 15 * 86_400_000;

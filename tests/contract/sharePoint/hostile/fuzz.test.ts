@@ -32,7 +32,7 @@ before(async () => {
 after(() => asker.stop());
 
 const kinds: readonly (readonly [string, fc.Arbitrary<Asked>, number])[] = [
-  ['addresses and OData', read, 500], ['bodies', write, 500], ['queries, views and columns in XML', xml, 400], ['batches', batch, 250], ['addresses outside the service', outside, 150],
+  ['addresses and OData', read, 400], ['bodies', write, 400], ['queries, views and columns in XML', xml, 300], ['batches', batch, 150], ['addresses outside the service', outside, 120],
 ];
 
 describe(`made-up requests (seed ${seed})`, () => {
