@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { installHomePage } from './page/installHomePage.ts';
 import { installPackages } from './packages/appCatalog.ts';
 import { OpenPages } from './server/openPages.ts';
+import { setIndexDelay } from './search/indexing/indexDelay.ts';
 import { SharePointServer } from './server/server.ts';
 import { owner } from './people/directory.ts';
 import { sessionOf } from './server/session.ts';
@@ -20,6 +21,8 @@ export interface SharePointOptions {
   readonly sites: readonly string[];
   /** Only people, groups and a home page; otherwise a few news pages, too. */
   readonly empty: boolean;
+  /** After how many seconds search finds what was written; 0: at once. */
+  readonly indexDelay?: number;
   /** Open pages reload when a package is installed: for development. */
   readonly reloads?: boolean;
 }
@@ -41,9 +44,10 @@ export class PortInUse extends Error {
 }
 
 /** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, `DataUnusable`, or `BadPackage` for a file that cannot be installed. */
-export async function startSharePoint({ port, data, packages, sites, empty, reloads = false }: SharePointOptions): Promise<RunningSharePoint> {
+export async function startSharePoint({ port, data, packages, sites, empty, indexDelay = 0, reloads = false }: SharePointOptions): Promise<RunningSharePoint> {
   const database = openDatabase(data);
   try {
+    setIndexDelay(database, indexDelay);
     installPackages(database, packages);
     for (const url of ['/sites/intranet', ...sites]) {
       const web = installSite(database, url);

@@ -1,7 +1,8 @@
 import { joined, type Sql } from '../query/condition.ts';
 import type { KqlExpression } from './kql/expression.ts';
 import { managedProperty } from './managedProperties.ts';
-import { textMatch, type SearchPlace } from './restrictions.ts';
+import type { Boost } from './order.ts';
+import { nearMatch, textMatch, type SearchPlace } from './restrictions.ts';
 
 const nothing: Sql = { text: '0', values: [] };
 
@@ -14,6 +15,8 @@ export function conditionOf(expression: KqlExpression, place: SearchPlace): Sql 
       return { text: `NOT COALESCE(${text}, 0)`, values };
     }
     case 'words': return textMatch(expression.words);
+    case 'near': return nearMatch(expression.of, expression.distance, expression.ordered);
+    case 'boosted': return conditionOf(expression.of, place);
     case 'property': return managedProperty(expression.name)?.restrict?.(expression.operator, expression.value, place) ?? nothing;
     case 'range': {
       const restrict = managedProperty(expression.name)?.restrict;
@@ -28,6 +31,17 @@ export function wordsIn(expression: KqlExpression): string[] {
   switch (expression.kind) {
     case 'and': case 'or': return expression.of.flatMap(wordsIn);
     case 'words': return expression.words.text === '' ? [] : [expression.words.text];
+    case 'near': return expression.of.map(({ text }) => text);
+    case 'boosted': return wordsIn(expression.of);
+    default: return [];
+  }
+}
+
+/** What comes before the rest of what is found (XRANK), wherever the query says so. */
+export function boostsIn(expression: KqlExpression, place: SearchPlace): Boost[] {
+  switch (expression.kind) {
+    case 'and': case 'or': return expression.of.flatMap((one) => boostsIn(one, place));
+    case 'boosted': return [...boostsIn(expression.of, place), { matches: conditionOf(expression.by, place), by: expression.boost }];
     default: return [];
   }
 }

@@ -22,6 +22,7 @@ export interface FoundDocument {
   readonly web_url: string | null;
   readonly site_id: string | null;
   readonly site_title: string | null;
-  /** A person's. */
-  readonly properties: Readonly<Record<string, string>> | null;
+  readonly likes: number;
+  /** Further values by name. */
+  readonly properties: Readonly<Record<string, string | number>> | null;
 }

@@ -1,9 +1,7 @@
 import { escapedText } from '../model/markup.ts';
 
-const longest = 180;
-
 /** The part of a text around the first word that was looked for, with each of them in `<c0>` and `<ddd/>` where something was left out. */
-export function hitHighlightedSummary(text: string, words: readonly string[]): string {
+export function hitHighlightedSummary(text: string, words: readonly string[], longest = 180): string {
   const patterns = words.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u)).filter((word) => word !== '');
   const first = patterns.length === 0 ? null : matcher(patterns).exec(text);
   const from = first && first.index > longest / 2 ? text.lastIndexOf(' ', first.index - longest / 4) + 1 : 0;

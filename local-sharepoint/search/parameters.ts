@@ -1,13 +1,13 @@
 import { wrongType } from '../odata/invalidQuery.ts';
-import type { ResourceRequest } from '../routing/resource.ts';
+import type { PathSegment, ResourceRequest } from '../routing/resource.ts';
 import { invalidParameter } from './kql/refusals.ts';
 
 /** What a search was asked with; names in lower case. */
 export type Parameters = ReadonlyMap<string, unknown>;
 
-/** From the address of a GET, where texts stand in quotes, or from `{request: …}` of a POST. */
-export function parametersIn({ method, query, json }: ResourceRequest): Parameters {
-  if (method === 'GET') return new Map([...query].map(([name, value]) => [name, unquoted(value)]));
+/** From the address of a GET (after `?` or in brackets), where texts stand in quotes, or from `{request: …}` of a POST. */
+export function parametersIn({ method, query, json }: ResourceRequest, { named }: PathSegment): Parameters {
+  if (method === 'GET') return new Map<string, unknown>([...[...query].map(([name, value]) => [name, unquoted(value)] as const), ...Object.entries(named)]);
   const body = (typeof json === 'object' && json !== null ? json : {}) as Readonly<Record<string, unknown>>;
   const request = body['request'];
   if (typeof request !== 'object' || request === null || Array.isArray(request)) throw invalidParameter('request');
@@ -33,11 +33,18 @@ export function wholeNumberOf(value: unknown, name: string, otherwise: number): 
   return number;
 }
 
-/** An array, a `{results}` of verbose OData, or a text with commas. */
-export function listOf(value: unknown, name: string): readonly unknown[] {
+/** Yes or no, also written as text. */
+export function flagOf(value: unknown, name: string, otherwise: boolean): boolean {
+  if (value === undefined || value === null || value === '') return otherwise;
+  if (!/^(true|false)$/i.test(String(value))) throw invalidParameter(name);
+  return String(value).toLowerCase() === 'true';
+}
+
+/** An array, a `{results}` of verbose OData, or (`split`) a text with commas. */
+export function listOf(value: unknown, name: string, split = true): readonly unknown[] {
   if (value === undefined || value === null || value === '') return [];
-  if (typeof value === 'string') return value.split(',');
+  if (typeof value === 'string') return split ? value.split(',') : [value];
   const list = Array.isArray(value) ? value : (value as { results?: unknown }).results;
   if (!Array.isArray(list)) throw invalidParameter(name);
-  return list.flatMap((one: unknown) => typeof one === 'string' ? one.split(',') : [one]);
+  return list.flatMap((one: unknown) => typeof one === 'string' && split ? one.split(',') : [one]);
 }

@@ -27,6 +27,18 @@ export function words(sql: string, within: (test: string) => string = (test) => 
 export const titleWords: Restriction = (operator, value, place) =>
   operator === '=' ? words('d.title')(operator, value, place) : compared(operator, textMatch(value, 'title'));
 
+/** Documents in whose text, or title, words stand near each other. The index knows no order: what it finds is looked at once more. */
+export function nearMatch(phrases: readonly KqlWords[], distance: number, ordered: boolean): Sql {
+  const near = `NEAR(${phrases.map(({ text, prefix }) => `"${text.replaceAll('"', ' ')}"${prefix ? ' *' : ''}`).join(' ')}, ${distance})`;
+  const found: Sql = { text: 'd.doc_id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)', values: [near] };
+  if (!ordered) return found;
+  const asked = [JSON.stringify(phrases), distance];
+  return {
+    text: `(${found.text} AND EXISTS (SELECT 1 FROM search_text t WHERE t.rowid = d.doc_id AND (search_onear(t.title, ?, ?) OR search_onear(t.body, ?, ?))))`,
+    values: [...found.values, ...asked, ...asked],
+  };
+}
+
 /** Documents that have these words, anywhere or in one column of the index. */
 export function textMatch({ text, prefix }: KqlWords, column?: 'title'): Sql {
   if (text === '' && prefix) return { text: '1', values: [] };
@@ -72,7 +84,7 @@ export function date(sql: string): Restriction {
 
 export function number(sql: string): Restriction {
   return (operator, { text }) => {
-    const value = /^-?\d+$/.test(text) ? Number(text) : /^(true|false)$/i.test(text) ? Number(text.toLowerCase() === 'true') : undefined;
+    const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : /^(true|false)$/i.test(text) ? Number(text.toLowerCase() === 'true') : undefined;
     if (value === undefined) throw badQuery();
     return { text: `${sql} ${operator === ':' ? '=' : operator} ?`, values: [value] };
   };

@@ -1,89 +1,76 @@
 import { notHereYet } from '../model/refusals.ts';
-import type { ResourceRequest } from '../routing/resource.ts';
+import type { PathSegment, ResourceRequest } from '../routing/resource.ts';
+import { readCollapse, type CollapseSpec } from './collapse.ts';
+import type { FqlExpression } from './fql/expression.ts';
+import { parseFql } from './fql/parseFql.ts';
 import type { KqlExpression } from './kql/expression.ts';
 import { parseKql } from './kql/parseKql.ts';
 import { invalidParameter } from './kql/refusals.ts';
-import { managedProperty } from './managedProperties.ts';
-import { listOf, parametersIn, textOf, wholeNumberOf, type Parameters } from './parameters.ts';
+import { flagOf, listOf, parametersIn, textOf, wholeNumberOf, type Parameters } from './parameters.ts';
+import type { SortKey } from './order.ts';
+import { withoutVariables } from './queryVariables.ts';
+import { readRefiners, type RefinerSpec } from './refiners/refinerSpec.ts';
+import { resultSource, type SearchSource } from './resultSources.ts';
+import { sortKey } from './sortList.ts';
 
 /** What is searched for, read from a GET or a POST. */
 export interface SearchRequest {
   /** As it was asked; empty finds nothing. */
   readonly queryText: string;
+  /** What was typed, and the template around it, for the answer. */
+  readonly asked: { readonly text: string; readonly template: string; readonly hidden: string };
   readonly condition: KqlExpression;
+  readonly filters: readonly FqlExpression[];
   /** Names of managed properties; empty for the usual ones. */
   readonly select: readonly string[];
   readonly startRow: number;
   readonly rowLimit: number;
-  /** SQL; empty for relevance. */
-  readonly order: readonly string[];
+  /** Empty for relevance. */
+  readonly order: readonly SortKey[];
+  readonly sorted: boolean;
+  readonly refiners: readonly RefinerSpec[];
+  readonly collapse: readonly CollapseSpec[];
+  readonly summaryLength: number;
   readonly source: SearchSource;
 }
-export interface SearchSource { readonly id: string; /** KQL that the source adds. */ readonly only: string }
 
-/** The result sources that every site has (Microsoft: built-in result sources). */
-const sources: readonly SearchSource[] = [
-  { id: '8413cd39-2156-4e00-b54d-11efd9abdb89', only: '-ContentClass=urn:content-class:SPSPeople' },
-  { id: 'b09a7990-05ea-4af9-81ef-edfab16c4e31', only: 'ContentClass=urn:content-class:SPSPeople' },
-  { id: 'e7ec8cee-ded8-43c9-beb5-436b54b31e84', only: 'IsDocument:1' },
-  { id: '5e34578e-4d08-4edc-8bf3-002acf3cdbcc', only: 'ContentClass=STS_ListItem_WebPageLibrary' },
-];
 const mostRows = 500;
 const lastStartRow = 50_000;
-const notHere = ['refiners', 'refinementfilters', 'collapsespecification', 'reorderingrules'];
+const usualSummary = 180;
+const longestSummary = 10_000;
 
-export function readSearchRequest(request: ResourceRequest): SearchRequest {
-  const parameters = parametersIn(request);
-  const unsupported = notHere.find((name) => listOf(parameters.get(name), name).length > 0);
-  if (unsupported !== undefined) throw notHereYet(`${unsupported} in a search`);
-  const queryText = queryTextOf(parameters).trim();
-  const source = sourceOf(textOf(parameters.get('sourceid'), 'SourceId'));
-  const parts = [queryText, textOf(parameters.get('hiddenconstraints'), 'HiddenConstraints'), source.only].filter((text) => text.trim() !== '');
+/** Throws 400 for parameters that cannot be read, 501 for those that SharePoint has and this service does not. */
+export function readSearchRequest(request: ResourceRequest, segment: PathSegment): SearchRequest {
+  const parameters = parametersIn(request, segment);
+  if (listOf(parameters.get('reorderingrules'), 'ReorderingRules').length > 0) throw notHereYet('reorderingrules in a search');
+  const asked = { text: textOf(parameters.get('querytext'), 'QueryText'), template: textOf(parameters.get('querytemplate'), 'QueryTemplate'), hidden: textOf(parameters.get('hiddenconstraints'), 'HiddenConstraints') };
+  const fql = flagOf(parameters.get('enablefql'), 'EnableFQL', false);
+  const queryText = (asked.template.trim() === '' ? asked.text : withoutVariables(asked.template, { session: request.session, webUrl: request.webUrl, searchTerms: asked.text })).trim();
+  const source = resultSource(textOf(parameters.get('sourceid'), 'SourceId'));
   const startRow = wholeNumberOf(parameters.get('startrow'), 'StartRow', 0);
   if (startRow > lastStartRow) throw invalidParameter('StartRow');
+  const order = listOf(parameters.get('sortlist'), 'SortList').map(sortKey);
   return {
-    queryText, source, startRow, rowLimit: Math.min(wholeNumberOf(parameters.get('rowlimit'), 'RowLimit', 10), mostRows),
-    condition: { kind: 'and', of: parts.map(parseKql) },
+    queryText, asked, source, startRow, rowLimit: rowLimit(parameters),
+    condition: { kind: 'and', of: [...fql ? [] : [queryText], asked.hidden, source.only].filter((text) => text.trim() !== '').map(parseKql) },
+    filters: [...fql && queryText !== '' ? parseFql(queryText) : [], ...filtersOf(parameters)],
     select: listOf(parameters.get('selectproperties'), 'SelectProperties').map((name) => textOf(name, 'SelectProperties').trim()).filter((name) => name !== ''),
-    order: listOf(parameters.get('sortlist'), 'SortList').flatMap(orderOf),
+    order: order.length > 0 ? order : source.order ?? [], sorted: flagOf(parameters.get('enablesorting'), 'EnableSorting', true),
+    refiners: readRefiners(textOf(parameters.get('refiners'), 'Refiners')), collapse: readCollapse(textOf(parameters.get('collapsespecification'), 'CollapseSpecification')),
+    summaryLength: Math.min(wholeNumberOf(parameters.get('summarylength'), 'SummaryLength', usualSummary), longestSummary),
   };
 }
 
-/** The query, in the template when there is one. */
-function queryTextOf(parameters: Parameters): string {
-  const text = textOf(parameters.get('querytext'), 'QueryText');
-  const template = textOf(parameters.get('querytemplate'), 'QueryTemplate');
-  if (template.trim() === '') return text;
-  const whole = template.replaceAll(/\{searchterms\}/gi, () => text);
-  const variable = /\{[?A-Za-z][^}]*\}/.exec(template.replaceAll(/\{searchterms\}/gi, ''));
-  if (variable) throw notHereYet(`${variable[0]} in a query template`);
-  return whole;
+/** `RowLimit` is the most in all, `RowsPerPage` the most in one answer; without the first the second stands for it. */
+function rowLimit(parameters: Parameters): number {
+  const perPage = wholeNumberOf(parameters.get('rowsperpage'), 'RowsPerPage', 0);
+  const limit = wholeNumberOf(parameters.get('rowlimit'), 'RowLimit', perPage > 0 ? perPage : 10);
+  return Math.min(limit, perPage > 0 ? perPage : limit, mostRows);
 }
 
-function sourceOf(id: string): SearchSource {
-  const wanted = id.replace(/[{}]/g, '').toLowerCase();
-  const found = wanted === '' ? sources[0] : sources.find((source) => source.id === wanted);
-  if (!found) throw notHereYet(`the result source ${id}`);
-  return found;
-}
-
-/** `LastName:ascending`, or `{Property, Direction}` with 0 ascending and 1 descending. By relevance nothing has to be said. */
-function orderOf(entry: unknown): string[] {
-  const { property, descending } = typeof entry === 'string' ? fromText(entry) : fromObject(entry);
-  if (property.toLowerCase() === 'rank') return [];
-  const sort = managedProperty(property)?.sort;
-  if (sort === undefined) throw invalidParameter('SortList');
-  return [`${sort}${descending ? ' DESC' : ''}`];
-}
-
-function fromText(entry: string): { property: string; descending: boolean } {
-  const [, property, direction = 'ascending'] = /^\s*\[?(\w+)\]?\s*(?::\s*(ascending|descending)\s*)?$/i.exec(entry) ?? [];
-  if (property === undefined) throw invalidParameter('SortList');
-  return { property, descending: direction.toLowerCase() === 'descending' };
-}
-
-function fromObject(entry: unknown): { property: string; descending: boolean } {
-  const { Property: property, Direction: direction } = (entry ?? {}) as { Property?: unknown; Direction?: unknown };
-  if (typeof property !== 'string' || !(direction === undefined || direction === 0 || direction === 1)) throw invalidParameter('SortList');
-  return { property: property.replace(/^\[(.*)\]$/, '$1'), descending: direction === 1 };
+/** Filters in an array, or in one text with commas between them. */
+function filtersOf(parameters: Parameters): FqlExpression[] {
+  const value = parameters.get('refinementfilters');
+  const texts = typeof value === 'string' ? [value] : listOf(value, 'RefinementFilters', false);
+  return texts.map((text) => textOf(text, 'RefinementFilters')).filter((text) => text.trim() !== '').flatMap(parseFql);
 }

@@ -1,11 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { all } from '../storage/prepared.ts';
+
+/** The shape of what is kept here. All of it is read again from the lists when an older shape is found. */
+const shape = 2;
+const tables = ['search_documents', 'search_sources', 'search_changes', 'search_text'];
 
 /**
  * What can be found: one row a document. `source` is `people`, the id of a list, or of a web; `item_id` is the item's, 0 for the list itself
- * and -1 for the web. `search_text` holds the words. `search_sources` tells how far each source was read, `search_changes` which of its rows
- * were changed or deleted since.
+ * and -1 for the web; `properties` holds further values by name (of items, in lower case). `search_text` holds the words. `search_sources` tells
+ * how far each source was read, `search_changes` which of its rows were changed or deleted since, and when.
  */
 export function createSearchTables(database: DatabaseSync): void {
+  if (known.has(database)) return;
+  forgetOlderShape(database);
   database.exec(`
     CREATE TABLE IF NOT EXISTS search_documents (
       doc_id INTEGER PRIMARY KEY, source TEXT NOT NULL, item_id INTEGER NOT NULL, web_id TEXT, class TEXT NOT NULL, title TEXT NOT NULL,
@@ -17,8 +24,20 @@ export function createSearchTables(database: DatabaseSync): void {
       source TEXT PRIMARY KEY, read_to INTEGER NOT NULL, columns TEXT NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS search_changes (
-      source TEXT NOT NULL, item_id INTEGER NOT NULL, PRIMARY KEY (source, item_id)
+      source TEXT NOT NULL, item_id INTEGER NOT NULL, noticed TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ', 'now')), PRIMARY KEY (source, item_id)
     ) WITHOUT ROWID;
     CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2');
+    CREATE TABLE IF NOT EXISTS search_shape_${shape} (shape INTEGER);
   `);
+  known.add(database);
+}
+
+const known = new WeakSet<DatabaseSync>();
+
+function forgetOlderShape(database: DatabaseSync): void {
+  const names = (type: string): string[] => all<{ name: string }>(database, "SELECT name FROM sqlite_schema WHERE type = ? AND name LIKE 'search\\_%' ESCAPE '\\'", type).map(({ name }) => name);
+  const there = names('table');
+  if (there.length === 0 || there.includes(`search_shape_${shape}`)) return;
+  for (const name of names('trigger')) database.exec(`DROP TRIGGER "${name}"`);
+  for (const name of [...tables, ...there.filter((table) => table.startsWith('search_shape_'))]) database.exec(`DROP TABLE IF EXISTS "${name}"`);
 }

@@ -21,7 +21,7 @@ export function utilitiesChild(segment: PathSegment): Resource | undefined {
 
 function resolve(segment: PathSegment, request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
   const { input, emailOnly, scopes } = inputs(request);
-  const { database, rootWebId: webId } = request.session;
+  const { database, webId } = where(request);
   if (input.trim() === '') throw wrongArgument();
   const found = resolvePrincipal({ database, webId }, input, scopes, emailOnly);
   if (!found) return voidAnswer(segment);
@@ -34,7 +34,7 @@ function search(request: ResourceRequest): ReturnType<NonNullable<Resource['post
   const { input, scopes, most } = inputs(request);
   const { groupName } = bodyProperties(request);
   if (groupName !== undefined && groupName !== null && typeof groupName !== 'string') throw wrongArgument();
-  return { kind: 'property', name: 'SearchPrincipalsUsingContextWeb', value: searchPrincipals(request.session, input, scopes, groupName ?? '', most) };
+  return { kind: 'property', name: 'SearchPrincipalsUsingContextWeb', value: searchPrincipals(where(request), input, scopes, groupName ?? '', most) };
 }
 
 function expand(request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
@@ -43,7 +43,7 @@ function expand(request: ResourceRequest): ReturnType<NonNullable<Resource['post
   const list: unknown = Array.isArray(given) ? given : (given as { results?: unknown } | null | undefined)?.results;
   const most = wholeNumber(maxCount ?? 30);
   if (!Array.isArray(list) || !list.every((one): one is string => typeof one === 'string') || most === undefined || most < 0) throw wrongArgument();
-  return { kind: 'property', name: 'ExpandGroupsToPrincipals', value: expandGroups(request.session, list, most) };
+  return { kind: 'property', name: 'ExpandGroupsToPrincipals', value: expandGroups(where(request), list, most) };
 }
 
 function inputs(request: ResourceRequest): { input: string; scopes: number; emailOnly: boolean; most: number } {
@@ -52,4 +52,9 @@ function inputs(request: ResourceRequest): { input: string; scopes: number; emai
   const [kinds, most] = [wholeNumber(scopes ?? 15), wholeNumber(maxCount ?? 30)];
   if (typeof input !== 'string' || kinds === undefined || most === undefined || most < 0) throw wrongArgument();
   return { input, scopes: kinds, emailOnly: inputIsEmailOnly === true, most };
+}
+
+/** People and groups are kept by the root web of the site collection. */
+function where({ session: { database, rootWebId } }: ResourceRequest): { database: ResourceRequest['session']['database']; webId: string } {
+  return { database, webId: rootWebId };
 }

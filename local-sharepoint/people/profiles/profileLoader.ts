@@ -23,8 +23,8 @@ export function profileLoader(): Resource {
 }
 
 /** `SP.UserProfiles.ProfileLoader.GetOwnerUserProfile`: of the site's first administrator. */
-export function ownerProfile({ session: { database, webId } }: ResourceRequest): Resource {
-  return userProfile(accountHolder(database, owner(database, webId).loginName), 'SP.UserProfiles.ProfileLoader.GetOwnerUserProfile');
+export function ownerProfile({ session: { database, rootWebId } }: ResourceRequest): Resource {
+  return userProfile(accountHolder(database, owner(database, rootWebId).loginName), 'SP.UserProfiles.ProfileLoader.GetOwnerUserProfile');
 }
 
 function userProfile(person: Person, editLink: string): Resource {

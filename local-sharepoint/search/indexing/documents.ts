@@ -17,14 +17,19 @@ export interface SearchDocument {
   readonly editor: number | null;
   readonly created: string | null;
   readonly modified: string | null;
-  /** Of a person: every managed property that has a value. */
-  readonly properties?: Readonly<Record<string, string>>;
+  /** Further managed properties that have a value. */
+  readonly properties?: Readonly<Record<string, string | number>>;
   /** Words by which it is found, beside its title. */
   readonly body: string;
 }
 
 export function writeDocument(database: DatabaseSync, document: SearchDocument): void {
   forgetDocument(database, document.source, document.itemId);
+  addDocument(database, document);
+}
+
+/** Writes one that is not there yet. */
+export function addDocument(database: DatabaseSync, document: SearchDocument): void {
   const filetype = document.filename?.includes('.') ? document.filename.slice(document.filename.lastIndexOf('.') + 1).toLowerCase() : null;
   change(database, `INSERT INTO search_documents (source, item_id, web_id, class, title, path, filename, filetype, content_type, unique_id, author, editor, created, modified, properties)
     VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,

@@ -28,6 +28,7 @@ function wordsOf(field: FieldSchema, value: unknown): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
 
-function withoutMarkup(html: string): string {
+/** The words of HTML. */
+export function withoutMarkup(html: string): string {
   return html.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/&(amp|lt|gt|quot|nbsp|#39);/g, (_, name: string) => entities[name] ?? ' ').replaceAll(/\s+/g, ' ').trim();
 }

@@ -18,7 +18,7 @@ export function readPeople(database: DatabaseSync): void {
 
 function watch(database: DatabaseSync): void {
   for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
-    database.exec(`CREATE TRIGGER IF NOT EXISTS search_people_${event} AFTER ${event} ON people BEGIN INSERT OR IGNORE INTO search_changes VALUES ('${peopleSource}', 0); END`);
+    database.exec(`CREATE TRIGGER IF NOT EXISTS search_people_${event} AFTER ${event} ON people BEGIN INSERT OR IGNORE INTO search_changes (source, item_id) VALUES ('${peopleSource}', 0); END`);
   }
 }
 
@@ -27,7 +27,7 @@ function writePerson(database: DatabaseSync, id: number, person: Person): void {
   const properties = {
     PreferredName: person.title, FirstName: person.given_name, LastName: person.family_name, WorkEmail: person.email, JobTitle: person.job_title,
     Department: person.department, AccountName: person.login_name, UserName: person.email, OfficeNumber: person.office, BaseOfficeLocation: person.office,
-    WorkPhone: person.phone, Skills: person.skills.replaceAll('|', ';'), Interests: person.interests.replaceAll('|', ';'), AboutMe: person.about,
+    WorkPhone: person.phone, SipAddress: person.email, Skills: person.skills.replaceAll('|', ';'), Interests: person.interests.replaceAll('|', ';'), AboutMe: person.about,
     PictureURL: person.photo === 0 ? '' : `/_layouts/15/userphoto.aspx?size=M&accountname=${encodeURIComponent(person.email)}`,
   };
   writeDocument(database, {

@@ -5,7 +5,11 @@ export type KqlExpression =
   /** Words to be found anywhere; no words stand for everything (`*`). */
   | { readonly kind: 'words'; readonly words: KqlWords }
   | { readonly kind: 'property'; readonly name: string; readonly operator: KqlOperator; readonly value: KqlWords }
-  | { readonly kind: 'range'; readonly name: string; readonly from: string; readonly to: string };
+  | { readonly kind: 'range'; readonly name: string; readonly from: string; readonly to: string }
+  /** Words or phrases of which at most `distance` others stand between; `ordered`: the first one first. */
+  | { readonly kind: 'near'; readonly of: readonly KqlWords[]; readonly distance: number; readonly ordered: boolean }
+  /** What matches the first; of it, what matches the second comes before. */
+  | { readonly kind: 'boosted'; readonly of: KqlExpression; readonly by: KqlExpression; readonly boost: number };
 
 export type KqlOperator = ':' | '=' | '<>' | '<' | '>' | '<=' | '>=';
 

@@ -3,7 +3,8 @@ import { badQuery } from './refusals.ts';
 
 export type KqlToken =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'plus' }
-  | { readonly kind: 'words'; readonly words: KqlWords }
+  /** `bare`: without quotes, so that it may be an operator. */
+  | { readonly kind: 'words'; readonly words: KqlWords; readonly bare?: true }
   | { readonly kind: 'property'; readonly name: string; readonly operator: KqlOperator; readonly value: KqlWords; /** After `..` */ readonly to?: string }
   /** `author:(a OR b)`: what follows in brackets is about the property. */
   | { readonly kind: 'propertyGroup'; readonly name: string; readonly operator: KqlOperator };
@@ -66,7 +67,7 @@ function operatorOrWords(words: KqlWords, inQuotes: boolean): KqlToken {
       case 'NOT': return { kind: 'not' };
     }
   }
-  return { kind: 'words', words };
+  return { kind: 'words', words, ...(inQuotes ? {} : { bare: true as const }) };
 }
 
 function wordsOf(text: string | undefined): KqlWords {
