@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { forgetMasks } from '../permissions/maskCache.ts';
+import { isComplex } from '../routing/complex.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
@@ -86,17 +88,29 @@ function updateUser(row: PrincipalRow, request: ResourceRequest): void {
   if (!user.isSiteAdmin) {
     throw accessDenied();
   }
+  const current = userEntity(database, row).properties;
   for (const [name, value] of Object.entries(entityBody(request, ['SP.User']))) {
+    // Who read a user and sends all of it back says nothing of what cannot be changed.
+    if (Object.hasOwn(current, name) && isDeepStrictEqual(plain(current[name]), plain(value))) continue;
     if (name === 'IsSiteAdmin') {
       if (value !== true && owner(database, webId).id === row.id) throw ownerRemoved();
       change(database, 'UPDATE principals SET site_admin = ? WHERE web_id = ? AND id = ?', Number(value === true), webId, row.id);
       forgetMasks(database);
     } else if (name === 'Title') {
       change(database, 'UPDATE principals SET title = ? WHERE web_id = ? AND id = ?', String(value), webId, row.id);
+    } else if (name === 'Email' && typeof value === 'string') {
+      change(database, 'UPDATE principals SET email = ? WHERE web_id = ? AND id = ?', value, webId, row.id);
     } else {
-      throw Object.hasOwn(userEntity(database, row).properties, name) ? notHereYet(`changing ${name} of a site user`) : unknownProperty(name, 'SP.User');
+      throw Object.hasOwn(current, name) ? notHereYet(`changing ${name} of a site user`) : unknownProperty(name, 'SP.User');
     }
   }
+}
+
+/** A value as it is written, without the names of types that other formats have. */
+function plain(value: unknown): unknown {
+  const properties = isComplex(value) ? value.properties : value;
+  if (typeof properties !== 'object' || properties === null) return properties;
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== '__metadata' && !/odata\./.test(name)));
 }
 
 function missing(): never {

@@ -5,7 +5,7 @@
 const ofRoot = [
   'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
   'social.feed', 'siteiconmanager',
-  'sp.utilities.utility.createemailbodyforinvitation', 'sp.utilities.utility.createwikipageincontextweb',
+  'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',

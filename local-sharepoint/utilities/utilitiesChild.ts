@@ -1,3 +1,5 @@
+import { escapedAttribute } from '../model/markup.ts';
+import { webById } from '../sites/web.ts';
 import { demand, wrongArgument } from '../model/refusals.ts';
 import { ensureUser } from '../people/principals.ts';
 import { bodyProperties, voidAnswer, wholeNumber } from '../routing/arguments.ts';
@@ -14,9 +16,19 @@ export function utilitiesChild(segment: PathSegment): Resource | undefined {
     case `${utility}getcurrentuseremailaddresses`: return { post: ({ session: { user } }) => ({ kind: 'property', name: 'GetCurrentUserEmailAddresses', value: user.email }) };
     case `${utility}resolveprincipalincurrentcontext`: return { post: (request) => resolve(segment, request) };
     case `${utility}searchprincipalsusingcontextweb`: return { post: search };
+    case `${utility}createemailbodyforinvitation`: return { post: invitation };
     case `${utility}expandgroupstoprincipals`: return { post: expand };
     default: return undefined;
   }
+}
+
+/** The HTML of an e-mail that invites to a document or page of this web. Its words are this service's own. */
+function invitation(request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {
+  const { pageAddress } = bodyProperties(request);
+  if (typeof pageAddress !== 'string' || !URL.canParse(pageAddress) || !/^https?:$/.test(new URL(pageAddress).protocol)) throw wrongArgument();
+  const { database, user, webId } = request.session;
+  const [address, name, title] = [new URL(pageAddress).href, user.title, webById(database, webId).properties.Title].map(escapedAttribute);
+  return { kind: 'property', name: 'CreateEmailBodyForInvitation', value: `<html><body><p>${name} invites you to ${title}.</p><p><a href="${address}">${address}</a></p></body></html>` };
 }
 
 function resolve(segment: PathSegment, request: ResourceRequest): ReturnType<NonNullable<Resource['post']>> {

@@ -142,6 +142,18 @@ describe('pictures', () => {
   });
 });
 
+describe('a site user', () => {
+  it('is changed by who sends all of it back, and in nothing that cannot be changed', async () => {
+    const sp = pnpOf(sharePoint);
+    const user = await sp.web.siteUsers.getByEmail(colleague)();
+    await sp.web.getUserById(user.Id).update({ ...user, Title: 'Lotte of the stories' });
+    assert.equal((await sp.web.getUserById(user.Id)()).Title, 'Lotte of the stories');
+    const change = (body: object, as?: string): Promise<Reply> => rest(`web/getuserbyid(${user.Id})`, { body, headers: { 'x-http-method': 'MERGE', 'if-match': '*' }, ...(as === undefined ? {} : { as }) });
+    assert.deepEqual([(await change({ Title: 'Lotte Jansen' })).status, (await change({ Title: 'x' }, visitor)).status, (await change({ Nonsense: 1 })).status, (await change({ LoginName: 'x' })).status], [204, 403, 400, 501]);
+    assert.equal(values(await rest('web/siteusers?$top=2&$skip=1&$select=Id')).length, 2);
+  });
+});
+
 describe('the people picker', () => {
   const pick = async (queryParams: object, call = 'SearchUser'): Promise<Json[] | Json> => {
     const reply = await rest(`SP.UI.ApplicationPages.ClientPeoplePickerWebServiceInterface.ClientPeoplePicker${call}`, { body: { queryParams } });

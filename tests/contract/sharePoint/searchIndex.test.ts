@@ -48,6 +48,24 @@ describe('files', () => {
   });
 });
 
+describe('webs below webs', () => {
+  it('are found with what they hold and who wrote it; their people are the site\'s', async () => {
+    assert.equal((await rest('web/webs/add', { body: { parameters: { Url: 'orchard', Title: 'Orchard', WebTemplate: 'STS', UseSamePermissionsAsParentSite: true } } })).status, 200);
+    const below = restOf(sharePoint, `${sharePoint.site}/orchard`);
+    const { path } = await newList(below, 'Trees', ['<Field Type="User" Name="Keeper" DisplayName="Keeper" />']);
+    const { json } = await below('web/ensureuser', { body: { logonName: editor } });
+    await addItem(below, path, { Title: 'Cherimoya', KeeperId: json['Id'] }, editor);
+    assert.deepEqual(await rows(rest, 'cherimoya', 'SPWebUrl,SPSiteURL,Author,KeeperOWSUSER'), [[`${sharePoint.site}/orchard`, sharePoint.site, 'Samir El Amrani', 'Samir El Amrani']]);
+    assert.deepEqual([await total(rest, `cherimoya SPWebUrl:"${sharePoint.site}"`), await total(rest, `cherimoya SPWebUrl:"${sharePoint.site}/orchard" Author:samir`)], [0, 1]);
+    const found = await below('SP.Utilities.Utility.SearchPrincipalsUsingContextWeb', { body: { input: 'intranet', scopes: 8, sources: 15, maxCount: 5 } });
+    assert.equal((found.json['value'] as unknown[]).length, 3);
+    assert.equal(((await below("search/suggest?querytext='cheri'", { as: editor })).json['PersonalResults'] as unknown[]).length, 1);
+    await below('social.following/follow', { as: visitor, body: { actor: { ActorType: 2, ContentUri: `${sharePoint.site}/orchard` } } });
+    const followed = (await rest('social.following/my/followed(types=4)', { as: visitor })).json['value'] as Json[];
+    assert.deepEqual(followed.map(({ Name, Uri }) => [Name, Uri]), [['Orchard', `${sharePoint.site}/orchard`]]);
+  });
+});
+
 describe('a long list', () => {
   it('is read in parts, without a long wait for anybody', async () => {
     const { path } = await newList(rest, 'Long', ['<Field Type="Note" Name="Body" DisplayName="Body" />']);

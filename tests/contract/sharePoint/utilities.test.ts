@@ -59,8 +59,13 @@ describe('PnPjs: utilities', () => {
     assert.deepEqual(found.map((one) => one['__metadata']), [{ type: 'SP.Utilities.PrincipalInfo' }]);
   });
 
+  it('write an invitation', async () => {
+    const address = `${sharePoint.site}/SitePages/Home.aspx?a=1&b=<2>`;
+    assert.equal(await sp.utility.createEmailBodyForInvitation(address), `<html><body><p>Samir El Amrani invites you to Intranet.</p><p><a href="${sharePoint.site}/SitePages/Home.aspx?a=1&amp;b=%3C2%3E">${sharePoint.site}/SitePages/Home.aspx?a=1&amp;b=%3C2%3E</a></p></body></html>`);
+  });
+
   it('refuse what cannot be done here', async () => {
-    assert.match(await refusedWith(sp.utility.createEmailBodyForInvitation(`${sharePoint.site}/SitePages/Home.aspx`)), /^501/);
+    for (const address of ['', 'Home.aspx', 'javascript:alert(1)']) assert.match(await refusedWith(sp.utility.createEmailBodyForInvitation(address)), /^400/);
     assert.equal((await rest('SP.Utilities.Utility.SearchPrincipalsUsingContextWeb', { body: { scopes: 1 } })).status, 400);
     assert.match(refusal(await rest('SP.Utilities.Utility.SendEmail')), /^405 /);
   });
