@@ -3,6 +3,7 @@
  * From the endpoints that @pnp/sp 4 calls, the navigations of recorded entities and Microsoft's REST reference. Lower case.
  */
 const ofRoot = [
+  '$metadata', 'sp.appcontextsite',
   'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
   'social.feed', 'siteiconmanager',
   'sp.utilities.utility.createwikipageincontextweb',

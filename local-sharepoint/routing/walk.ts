@@ -3,6 +3,7 @@ import { notHereYet } from '../model/refusals.ts';
 import { expanded } from './expand.ts';
 import { knownProperty } from './knownProperty.ts';
 import { notHere } from './knownEndpoints.ts';
+import { refusedMethod } from './refusedMethod.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from './resource.ts';
 
 /** Walks from the root to the resource that the path names and asks it; what is read gets its `$expand`ed navigations. */
@@ -31,27 +32,4 @@ function unknownEndpoint(path: readonly PathSegment[], at: number): SharePointEr
   const walked = path.slice(0, at + 1).map((segment) => segment.raw).join('/');
   return new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException',
     `Cannot find resource for the request ${at === 0 ? walked : `SP.RequestContext.current/${walked}`}.`);
-}
-
-/** A method that is only called, or only read. Text and status remembered. */
-function refusedMethod(resource: Resource, path: readonly PathSegment[], { method, json }: ResourceRequest): SharePointError {
-  const last = path[path.length - 1];
-  const name = last?.raw.replace(/\(.*$/s, '') ?? '';
-  const calledOnly = method === 'GET' && resource.post !== undefined;
-  const readOnly = method === 'POST' && resource.get !== undefined && resource.merge === undefined;
-  const surplus = method === 'POST' && last !== undefined && typeof json === 'object' && json !== null ? Object.keys(json)[0] : undefined;
-  const finder = surplus === undefined ? undefined : finders.get(last?.name ?? '');
-  if (finder !== undefined) return new SharePointError(400, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', `The parameter ${surplus} does not exist in method ${finder}.`);
-  if (!calledOnly && !readOnly) return notHereYet(`${method} of ${path.map((segment) => segment.raw).join('/')}`);
-  return new SharePointError(405, '-1, Microsoft.SharePoint.Client.ClientServiceException',
-    `The HTTP method '${method}' cannot be used to access the resource '${name}'. The operation type of the resource is specified as '${calledOnly ? 'Default' : 'Read'}'. Please use correct HTTP method to invoke the resource.`,
-    { Allow: allowed(resource) });
-}
-
-/** A change that forgot its `X-HTTP-Method` is taken for a call of the method that finds the thing (pnp/pnpjs#1151). */
-const finders: ReadonlyMap<string, string> = new Map(['GetById', 'GetItemById', 'GetByTitle', 'GetByName', 'GetByInternalNameOrTitle', 'GetByEmail', 'GetByLoginName', 'GetByUrl', 'GetItemByStringId'].map((name) => [name.toLowerCase(), name]));
-
-function allowed(resource: Resource): string {
-  const methods = (['get', 'post', 'put', 'merge', 'delete'] as const).filter((method) => resource[method] !== undefined);
-  return methods.flatMap((method) => method === 'get' ? ['GET', 'HEAD'] : method === 'merge' ? ['MERGE', 'PATCH'] : [method.toUpperCase()]).join(', ');
 }

@@ -50,6 +50,10 @@ const literals: readonly (readonly [what: string, call: Call, refusal: string])[
   ['LIST/items', { body: '{"Title" "x"}' }, `400 ${query} Invalid JSON. A colon character ':' is expected after the property name 'Title', but none was found.`],
   ['LIST/items', { body: '{"Title":"x}' }, `400 ${query} Invalid JSON. Unexpected end of input reached while processing a JSON string value.`],
   ['LIST/items', { body: '{"Title":nothing}' }, `400 ${query} Invalid JSON. Unexpected token 'nothing'.`],
+  ['LIST/items(1)', { body: { Title: 'x' } }, `400 ${query} The parameter Title does not exist in method GetById.`],
+  ['LIST/items', { body: { Title: 'x' }, headers: merge }, `400 ${query} The type SP.ListItemEntityCollection does not support HTTP PATCH method.`],
+  ['LIST/items', { method: 'DELETE' }, `400 ${query} The type SP.ListItemEntityCollection does not support HTTP DELETE method.`], // phpSPO#81
+  ['web/lists', { body: { Title: 'x' }, headers: merge }, `400 ${query} The type SP.ListCollection does not support HTTP PATCH method.`],
   ['LIST/items/getbyid(1)', { body: { Title: 'x' } }, `400 ${query} The parameter Title does not exist in method GetById.`], // pnpjs#1151
   ['LIST/items?$select=Team/EMail&$expand=Team', {}, '500 -2146232832, Microsoft.SharePoint.SPException Cannot get value for projected field Team_x005f_EMail.'], // pnpjs#3200, sp-dev-docs#4478
   ['LIST/items', { body: 'Title=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, '415 -1, Microsoft.SharePoint.Client.ClientServiceException The HTTP header Content-Type is missing or its value is invalid.'],
