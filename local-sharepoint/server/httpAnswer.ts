@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { SharePointError } from '../model/sharePointError.ts';
+import { messageTooBig } from './requestBody.ts';
 
 const largestBody = 250 * 1024 * 1024;
 const worthCompressing = 1400;
 
-/** The whole body of a request. Rejects when it is larger than SharePoint takes (text quoted in rclone's documentation; status remembered). */
+/** The whole body of a request. Rejects when it is larger than SharePoint takes (SharePoint/sp-dev-docs#8280). */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > largestBody) throw new SharePointError(413, '-1, Microsoft.SharePoint.Client.InvalidClientQueryException', 'The request message is too big. The server does not allow messages larger than 262144000 bytes.');
-    pieces.push(piece);
+    // Read to its end all the same: who is still sending would not hear the refusal.
+    if (size <= largestBody) pieces.push(piece);
+    else pieces.length = 0;
   }
+  if (size > largestBody) throw messageTooBig(largestBody);
   return Buffer.concat(pieces);
 }
 

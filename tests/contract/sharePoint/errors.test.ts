@@ -70,10 +70,7 @@ describe('refusals', () => {
 
   it('say 501 and name themselves for what SharePoint has and this service has not yet', async () => {
     const notHere: readonly (readonly [string, string?])[] = [
-      ['LIST/items(1)/setcommentsdisabledscope', 'POST'], ['LIST/items(1)/fieldvaluesashtml'],
-      ["web/getfilebyserverrelativeurl('/sites/intranet/SitePages/Home.aspx')/checkout", 'POST'], ["web/getfolderbyserverrelativeurl('/sites/intranet/SitePages')/storagemetrics"], ['web/applywebtemplate', 'POST'],
-      ['web/fields'], ["search/suggest?querytext='x'"], ['LIST/renderlistfilterdata', 'POST'], ['LIST/subscriptions'], ['LIST/reservelistitemid', 'POST'], ['web?$expand=PushNotificationSubscribers'], ['LIST?$expand=Forms'],
-      ['social.feed/my'], ['sitepages/pages'],
+      ['$metadata'], ["SP.AppContextSite(@t)/web?@t='https://x.example'"], ['web/apptiles'], ['LIST/parsedocumenttemplate', 'POST'], ['sp_tenantsettings_current'], ['videoservice/channels'], ['web/dataleakagepreventionstatusinfo'],
     ];
     for (const [what, method = 'GET'] of notHere) {
       const reply = await rest(what.replace('LIST', path), { method });
@@ -114,6 +111,16 @@ describe('addresses that are too long', () => {
     const batch = await rest('$batch', { body: `--b\n\nGET ${sharePoint.site}/_api/${filter} HTTP/1.1\naccept: application/json;odata=nometadata\n\n--b--\n`, headers: { 'content-type': 'multipart/mixed; boundary=b' } });
     assert.match(batch.text, /HTTP\/1\.1 200 OK/);
     assert.equal((await rest('web', { headers: { 'x-long': 'x'.repeat(20_000) } })).status, 400);
+  });
+});
+
+describe('bodies that are too big', () => {
+  it('are refused as a whole', async () => {
+    const { path: list } = await newList(rest, 'Big');
+    assert.equal(refusal(await rest(`${list}/items`, { body: { Title: 'x', Body: 'x'.repeat(2_100_000) } })), `400 ${query} The request message is too big. The server does not allow messages larger than 2097152 bytes.`);
+    const file = "web/getfolderbyserverrelativepath(decodedurl='/sites/intranet/Shared Documents')/files/addusingpath(decodedurl='big.txt')";
+    assert.equal((await rest(file, { body: 'x'.repeat(2_100_000) })).status, 200);
+    assert.equal((await rest(`${list}/itemcount`)).json['value'], 0);
   });
 });
 
