@@ -1,6 +1,6 @@
 import { wrongType } from '../odata/invalidQuery.ts';
 import type { PathSegment, ResourceRequest } from '../routing/resource.ts';
-import { invalidParameter } from './kql/refusals.ts';
+import { invalidParameter, noPrimitive } from './kql/refusals.ts';
 
 /** What a search was asked with; names in lower case. */
 export type Parameters = ReadonlyMap<string, unknown>;
@@ -20,6 +20,7 @@ function unquoted(text: string): string {
 
 export function textOf(value: unknown, name: string): string {
   if (value === undefined || value === null) return '';
+  if (typeof value === 'object') throw noPrimitive(value);
   if (typeof value !== 'string') throw invalidParameter(name);
   return value;
 }
@@ -27,6 +28,7 @@ export function textOf(value: unknown, name: string): string {
 /** A whole number that is not negative, also written as text. */
 export function wholeNumberOf(value: unknown, name: string, otherwise: number): number {
   if (value === undefined || value === null || value === '') return otherwise;
+  if (typeof value === 'object') throw noPrimitive(value);
   if (typeof value !== 'number' && typeof value !== 'string') throw wrongType('Edm.Int32');
   const number = Number(value);
   if (!Number.isSafeInteger(number) || number < 0) throw invalidParameter(name);

@@ -1,15 +1,15 @@
-import { notHereYet } from '../model/refusals.ts';
 import type { PathSegment, ResourceRequest } from '../routing/resource.ts';
 import { readCollapse, type CollapseSpec } from './collapse.ts';
 import type { FqlExpression } from './fql/expression.ts';
 import { parseFql } from './fql/parseFql.ts';
 import type { KqlExpression } from './kql/expression.ts';
 import { parseKql } from './kql/parseKql.ts';
-import { invalidParameter } from './kql/refusals.ts';
+import { badQuery } from './kql/refusals.ts';
 import { flagOf, listOf, parametersIn, textOf, wholeNumberOf, type Parameters } from './parameters.ts';
 import type { SortKey } from './order.ts';
 import { withoutVariables } from './queryVariables.ts';
 import { readRefiners, type RefinerSpec } from './refiners/refinerSpec.ts';
+import { readReordering, type Reordering } from './reordering.ts';
 import { resultSource, type SearchSource } from './resultSources.ts';
 import { sortKey } from './sortList.ts';
 
@@ -30,6 +30,8 @@ export interface SearchRequest {
   readonly sorted: boolean;
   readonly refiners: readonly RefinerSpec[];
   readonly collapse: readonly CollapseSpec[];
+  /** What comes before the rest, or after it, when results are sorted by rank. */
+  readonly reordering: readonly Reordering[];
   readonly summaryLength: number;
   readonly source: SearchSource;
 }
@@ -39,16 +41,15 @@ const lastStartRow = 50_000;
 const usualSummary = 180;
 const longestSummary = 10_000;
 
-/** Throws 400 for parameters that cannot be read, 501 for those that SharePoint has and this service does not. */
+/** Throws 400 for parameters that cannot be read, 501 for what SharePoint has and this service does not. */
 export function readSearchRequest(request: ResourceRequest, segment: PathSegment): SearchRequest {
   const parameters = parametersIn(request, segment);
-  if (listOf(parameters.get('reorderingrules'), 'ReorderingRules').length > 0) throw notHereYet('reorderingrules in a search');
   const asked = { text: textOf(parameters.get('querytext'), 'QueryText'), template: textOf(parameters.get('querytemplate'), 'QueryTemplate'), hidden: textOf(parameters.get('hiddenconstraints'), 'HiddenConstraints') };
   const fql = flagOf(parameters.get('enablefql'), 'EnableFQL', false);
   const queryText = (asked.template.trim() === '' ? asked.text : withoutVariables(asked.template, { session: request.session, webUrl: request.webUrl, searchTerms: asked.text })).trim();
   const source = resultSource(textOf(parameters.get('sourceid'), 'SourceId'));
   const startRow = wholeNumberOf(parameters.get('startrow'), 'StartRow', 0);
-  if (startRow > lastStartRow) throw invalidParameter('StartRow');
+  if (startRow > lastStartRow) throw badQuery();
   const order = listOf(parameters.get('sortlist'), 'SortList').map(sortKey);
   return {
     queryText, asked, source, startRow, rowLimit: rowLimit(parameters),
@@ -57,6 +58,7 @@ export function readSearchRequest(request: ResourceRequest, segment: PathSegment
     select: listOf(parameters.get('selectproperties'), 'SelectProperties').map((name) => textOf(name, 'SelectProperties').trim()).filter((name) => name !== ''),
     order: order.length > 0 ? order : source.order ?? [], sorted: flagOf(parameters.get('enablesorting'), 'EnableSorting', true),
     refiners: readRefiners(textOf(parameters.get('refiners'), 'Refiners')), collapse: readCollapse(textOf(parameters.get('collapsespecification'), 'CollapseSpecification')),
+    reordering: listOf(parameters.get('reorderingrules'), 'ReorderingRules', false).map(readReordering),
     summaryLength: Math.min(wholeNumberOf(parameters.get('summarylength'), 'SummaryLength', usualSummary), longestSummary),
   };
 }

@@ -2,9 +2,9 @@ import { SharePointError } from '../../model/sharePointError.ts';
 
 const exceptions = '-1, Microsoft.Office.Server.UserProfiles';
 
-/** Text and code remembered of SharePoint's UserNotFoundException. */
+/** Text quoted of CSOM in public code (an importer of pictures); status and code remembered. */
 export function profileNotFound(): SharePointError {
-  return new SharePointError(500, `${exceptions}.UserNotFoundException`, 'User Not Found: Could not load profile data from server.');
+  return new SharePointError(500, `${exceptions}.UserNotFoundException`, 'User Profile Error 1000: User Not Found: Could not load profile data from the database.');
 }
 
 /** The beginning of the text is quoted in pnp/pnpjs#340; its end and the code are remembered. */

@@ -209,7 +209,7 @@ describe('PnPjs searches', () => {
 
   it('is told what cannot be asked', async () => {
     assert.match(await refusedWith(sp.search({ Querytext: 'a', SortList: [{ Property: 'Title', Direction: SortDirection.Ascending }] })), /^400 .*Microsoft\.Office\.Server\.Search\.REST\.SearchServiceException.*Invalid parameter: SortList\./s);
-    assert.match(await refusedWith(sp.search({ Querytext: 'a', ReorderingRules: [{ MatchValue: 'a', Boost: 1, MatchType: 0 }] })), /^501 .*reorderingrules/s);
+    assert.match(await refusedWith(sp.search({ Querytext: 'a', ReorderingRules: [{ MatchValue: 'a', Boost: 1, MatchType: 7 }] })), /^501 .*tags/s);
     assert.match(await refusedWith(sp.search({ Querytext: 'a', SortList: [{ Property: '[formula:Size*2]', Direction: SortDirection.FQLFormula }] })), /^501 /);
     assert.equal(refusal(await rest('search/postquery', { body: { Querytext: 'a' } })), '400 -1, Microsoft.Office.Server.Search.REST.SearchServiceException Invalid parameter: request.');
     assert.equal(found(await query('')).TotalRows, 0);

@@ -139,7 +139,9 @@ describe('other ways to ask', () => {
     assert.equal(await found({ EnableSorting: false }), 'Fruitapple|Fruitcherry|Fruitlime|Fruitplain');
     assert.equal(await found({ SortList: [{ Property: '[DocId]', Direction: 1 }] }), 'Fruitplain|Fruitlime|Fruitcherry|Fruitapple');
     assert.equal((await found({ RowsPerPage: 2 })).split('|').length, 2);
-    assert.match(refusal(await post({ Querytext: within, StartRow: 50_001 })), /^400 .*Invalid parameter: StartRow\./);
+    assert.match(refusal(await post({ Querytext: within, StartRow: 50_001 })), /^400 .*SearchServiceException We didn't understand your search terms\./);
+    assert.equal(refusal(await post({ Querytext: within, QueryTemplate: { results: [] } })), "400 -1, Microsoft.Data.OData.ODataException An unexpected 'StartObject' node was found when reading from the JSON reader. A 'PrimitiveValue' node was expected.");
+    assert.deepEqual([await found({ Querytext: `${within} IndexDocId>0`, SortList: [{ Property: '[DocId]', Direction: 0 }] }), await found({ Querytext: `${within} IndexDocId>999999` })], ['Fruitapple|Fruitcherry|Fruitlime|Fruitplain', '']);
     assert.equal((await post({ Querytext: within, SourceId: 'ba63bbae-fa9c-42c0-b027-9a878f16557c' })).status, 200);
     assert.match(refusal(await post({ Querytext: within, SourceId: '203fba36-2763-4060-9931-911ac8c0583b' })), /^501 /);
   });
@@ -153,7 +155,12 @@ describe('other ways to ask', () => {
       'quick NEAR fox': 'Nearnote one', 'fox NEAR(1) quick': 'Nearnote one', 'fox NEAR(0) quick': '', 'fox NEAR(n=0) jumps': 'Nearnote one', 'quick ONEAR(8) dog': 'Nearnote one', 'dog ONEAR quick': 'Nearnote two', 'quick NEAR dog': 'Nearnote one|Nearnote two',
       '"brown fox" NEAR(2) la*': '', '"brown fox" NEAR(3) la*': 'Nearnote one', 'WORDS(fox, that)': 'Nearnote one|Nearnote two', 'the ONEAR(3) fox ONEAR(3) lazy': 'Nearnote one',
     })) assert.equal(await near(text), expected, text);
-    const first = async (text: string): Promise<string> => titles(await post({ Querytext: text, SelectProperties: ['Title'] }));
+    const first = async (text: string, request: object = {}): Promise<string> => titles(await post({ Querytext: text, SelectProperties: ['Title'], ...request }));
+    for (const [MatchType, MatchValue] of [[0, 'fox'], ['1', 'one'], [2, 'nearnote one'], [8, 'Title:one']] as const) {
+      assert.equal(await first('Title:nearnote', { ReorderingRules: [{ MatchType, MatchValue, Boost: 10 }] }), 'Nearnote one|Nearnote two', MatchValue);
+      assert.equal(await first('Title:nearnote', { ReorderingRules: [{ MatchType, MatchValue, Boost: '-10' }] }), 'Nearnote two|Nearnote one', MatchValue);
+    }
+    for (const rule of [{ MatchType: 9, MatchValue: 'a', Boost: 1 }, { MatchType: 0, Boost: 1 }, { MatchType: 0, MatchValue: 'a', Boost: 'x' }]) assert.match(refusal(await post({ Querytext: 'a', ReorderingRules: [rule] })), /^400 /);
     assert.deepEqual([await first('Title:nearnote XRANK(cb=100) fox'), await first('(Title:nearnote) XRANK(cb=50, rb=0.1) "dog that"')], ['Nearnote one|Nearnote two', 'Nearnote two|Nearnote one']);
   });
 });
