@@ -39,4 +39,17 @@ const ofFile = [
   ...['copyfile', 'copyfilebypath', 'movefile', 'movefilebypath', 'copyfolder', 'copyfolderbypath', 'movefolder', 'movefolderbypath'].map((name) => `sp.movecopyutil.${name}`),
 ];
 
-export const notHere: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem, ...ofFile]);
+/** Asked by PnPjs, member by member (`tests/contract/pnpSweep`). */
+const ofPnp = [
+  'maptoicon', 'utctolocaltime', 'localtimetoutc', 'synchubsitetheme', 'getcustomlisttemplates', 'getclientsidewebparts', 'recycleobject',
+  'shareobject', 'unshareobject', 'checkpermissions', 'getobjectsharingsettings', 'deletelinkbykind', 'sp.web.getdocumentlibraries', 'sp.web.getweburlfrompageurl', 'sp.site.exists',
+];
+/** Types of which nothing is here: whatever is called on them. */
+const types = ['microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility', 'sp.relateditemmanager', 'sp.publishing.sitepageservice', 'microsoft.online.sharepoint.tenantadministration.tenant', 'sp.directory.directorysession'];
+
+const names: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem, ...ofFile, ...ofPnp]);
+
+/** Whether SharePoint answers this name and this service does not; `name` in lower case. */
+export function notHere(name: string): boolean {
+  return names.has(name) || types.some((type) => name.startsWith(`${type}.`));
+}

@@ -20,7 +20,7 @@ function resourceAt(root: Resource, path: readonly PathSegment[], request: Resou
   return path.reduce((resource, segment, at) => {
     const next = resource.child?.(segment, request);
     if (next) return next;
-    if (notHere.has(segment.name)) throw notHereYet(segment.raw);
+    if (notHere(segment.name)) throw notHereYet(segment.raw);
     const property = knownProperty(resource, segment, request);
     if (property) return property;
     throw unknownEndpoint(path, at);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { authorizationOf } from '../tenant/tenant.ts';
 import type { LocalSharePoint } from '../../localSharePoint.ts';
 
 export const owner = 'marijke.vandervelden@contoso.example';
@@ -18,7 +19,7 @@ export type Rest = (path: string, call?: Call) => Promise<Reply>;
 /** Plain REST: what follows `_api/`, as somebody (the owner unless told). A body makes it a POST; `headers` may take any header away with `''`. */
 export function restOf(sharePoint: LocalSharePoint, site = sharePoint.site): Rest {
   return async (path, { body, method = body === undefined ? 'GET' : 'POST', headers = {}, as } = {}) => {
-    const sent = { accept: nometadata, 'content-type': 'application/json', authorization: as === undefined ? 'Bearer owner' : `Basic ${btoa(`${as}:any`)}`, ...headers };
+    const sent = { accept: nometadata, 'content-type': 'application/json', authorization: authorizationOf(as), ...headers };
     const answer = await fetch(path.startsWith('/') ? `${sharePoint.url}${path}` : `${site}/_api/${path}`, {
       method, headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== '')), ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
