@@ -5,6 +5,7 @@ import { pnpOf, refusedWith } from './pnp.ts';
 import { addItem, colleague, merge, minimal, newList, owner, refusal, restOf, values, verbose, visitor, type Json, type Rest } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
+const site = new URL(sharePoint.site).pathname;
 const rest = restOf(sharePoint);
 
 interface Place { readonly list: string; readonly item: string; readonly id: number; readonly listId: string; readonly title: string }
@@ -32,7 +33,7 @@ describe('attachments', () => {
     assert.deepEqual(values(await rest(`${list}/items?$select=Id,AttachmentFiles&$expand=AttachmentFiles`)), [{ AttachmentFiles: [], Id: 1, ID: 1 }]);
     const recorded = {
       FileName: 'test_added.txt', FileNameAsPath: { DecodedUrl: 'test_added.txt' },
-      ServerRelativePath: { DecodedUrl: `/sites/intranet/Lists/${title}/Attachments/${id}/test_added.txt` }, ServerRelativeUrl: `/sites/intranet/Lists/${title}/Attachments/${id}/test_added.txt`,
+      ServerRelativePath: { DecodedUrl: `${site}/Lists/${title}/Attachments/${id}/test_added.txt` }, ServerRelativeUrl: `${site}/Lists/${title}/Attachments/${id}/test_added.txt`,
     };
     const added = await attach(item, 'test_added.txt');
     assert.deepEqual([added.status, added.json], [200, recorded]);

@@ -8,6 +8,7 @@ import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import { addItem, assertKeys, merge, newList, restOf, values, type Json } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
+const site = new URL(sharePoint.site).pathname;
 const rest = restOf(sharePoint);
 
 const listKeys = 'AllowContentTypes BaseTemplate BaseType ContentTypesEnabled CrawlNonDefaultViews Created CurrentChangeToken DefaultContentApprovalWorkflowId DefaultItemOpenUseListSetting Description Direction DisableCommenting DisableGridEditing DocumentTemplateUrl DraftVersionVisibility EnableAttachments EnableFolderCreation EnableMinorVersions EnableModeration EnableRequestSignOff EnableVersioning EntityTypeName ExemptFromBlockDownloadOfNonViewableFiles FileSavePostProcessingEnabled ForceCheckout HasExternalDataSource Hidden Id ImagePath ImageUrl DefaultSensitivityLabelForLibrary IrmEnabled IrmExpire IrmReject IsApplicationList IsCatalog IsPrivate ItemCount LastItemDeletedDate LastItemModifiedDate LastItemUserModifiedDate ListExperienceOptions ListItemEntityTypeFullName MajorVersionLimit MajorWithMinorVersionsLimit MultipleDataList NoCrawl ParentWebPath ParentWebUrl ParserDisabled ServerTemplateCanCreateFolders TemplateFeatureId Title';
@@ -88,7 +89,7 @@ describe('as recorded', () => {
     const added = await rest(`${list.path}/views/add`, { body: { parameters: { Title: 'Added', ViewFields: ['DocIcon', 'LinkFilenameNoMenu'], Query: '<Where><IsNotNull><FieldRef Name="Title" /></IsNotNull></Where>', RowLimit: 3, Paged: false } } });
     assert.equal(added.status, 200);
     assertKeys(added.json, viewKeys);
-    assert.deepEqual([added.json['Aggregations'], added.json['BaseViewId'], added.json['JSLink'], added.json['MobileView'], added.json['RowLimit'], added.json['Paged'], added.json['ServerRelativeUrl']], [null, null, null, false, 3, false, `/sites/intranet/Lists/${list.title}/Added.aspx`]);
+    assert.deepEqual([added.json['Aggregations'], added.json['BaseViewId'], added.json['JSLink'], added.json['MobileView'], added.json['RowLimit'], added.json['Paged'], added.json['ServerRelativeUrl']], [null, null, null, false, 3, false, `${site}/Lists/${list.title}/Added.aspx`]);
     assert.deepEqual((await rest(`${list.path}/views(guid'${String(added.json['Id'])}')/viewfields/addviewfield('Author')`, { method: 'POST' })).json, { 'odata.null': true });
   });
 

@@ -6,6 +6,7 @@ import { pnpOf, refusedWith } from './pnp.ts';
 import { visitor } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
+const site = new URL(sharePoint.site).pathname;
 let sp: SPFI;
 before(async () => {
   sp = pnpOf(sharePoint);
@@ -22,8 +23,8 @@ describe('PnPjs: lists', () => {
     assert.equal(added.ListItemEntityTypeFullName, 'SP.Data.AddedListItem');
     const byId = sp.web.lists.getById(added.Id);
     await byId.update({ Title: 'Renamed' });
-    assert.equal((await sp.web.lists.getByTitle('Renamed').rootFolder()).ServerRelativeUrl, '/sites/intranet/Lists/Added');
-    assert.equal((await sp.web.getList('/sites/intranet/Lists/added')()).Id, added.Id);
+    assert.equal((await sp.web.lists.getByTitle('Renamed').rootFolder()).ServerRelativeUrl, `${site}/Lists/Added`);
+    assert.equal((await sp.web.getList(`${site}/Lists/added`)()).Id, added.Id);
     await byId.delete();
     assert.match(await refusedWith(byId()), /^404 .*List does not exist/);
     assert.match(await refusedWith(sp.web.lists.getByTitle('Renamed')()), /^404 .*List 'Renamed' does not exist at site with URL/);
@@ -36,9 +37,9 @@ describe('PnPjs: lists', () => {
     const found = await sp.web.lists.filter("startswith(Title,'Sorted') and Hidden eq false").orderBy('Title').select('Title', 'Id', 'RootFolder/ServerRelativeUrl', 'DefaultView/Title').expand('RootFolder', 'DefaultView')() as unknown as
       { Title: string; RootFolder: { ServerRelativeUrl: string }; DefaultView: { Title: string } }[];
     assert.deepEqual(found.map(({ Title, RootFolder, DefaultView }) => [Title, RootFolder.ServerRelativeUrl, DefaultView.Title]),
-      [['Sorted A', '/sites/intranet/Lists/Sorted A', 'All Items'], ['Sorted B', '/sites/intranet/Lists/Sorted B', 'All Items']]);
+      [['Sorted A', `${site}/Lists/Sorted A`, 'All Items'], ['Sorted B', `${site}/Lists/Sorted B`, 'All Items']]);
     const { List, ParentWeb } = await sp.web.lists.getByTitle('Sorted A').getParentInfos();
-    assert.deepEqual([List.RootFolderServerRelativeUrl, ParentWeb.ServerRelativeUrl], ['/sites/intranet/Lists/Sorted A', '/sites/intranet']);
+    assert.deepEqual([List.RootFolderServerRelativeUrl, ParentWeb.ServerRelativeUrl], [`${site}/Lists/Sorted A`, site]);
     assert.equal((await sp.web.lists.getByTitle('Sorted A').contentTypes())[0]?.Name, 'Item');
     assert.equal(await sp.web.lists.getByTitle('Sorted A').select('HasUniqueRoleAssignments')<{ HasUniqueRoleAssignments: boolean }>().then((list) => list.HasUniqueRoleAssignments), false);
   });

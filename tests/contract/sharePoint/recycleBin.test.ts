@@ -6,6 +6,7 @@ import { pnpOf, refusedWith } from './pnp.ts';
 import { addItem, assertKeys, colleague, editor, merge, minimal, newList, owner, refusal, restOf, values, verbose, visitor, type Json } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
+const site = new URL(sharePoint.site).pathname;
 const rest = restOf(sharePoint);
 
 interface Entry extends Json { Id: string; Title: string }
@@ -40,7 +41,7 @@ describe('the recycle bin', () => {
     assert.match(String(DeletedDate), /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     assert.match(String(DeletedDateLocalFormatted), /^\d+\/\d+\/\d{4} \d+:\d\d [AP]M$/);
     assert.match(String(Size), /^\d+$/);
-    const directory = `sites/intranet/Lists/${title}`;
+    const directory = `${site.slice(1)}/Lists/${title}`;
     assert.deepEqual(others, {
       AuthorEmail: editor, AuthorName: 'Samir El Amrani', DeletedByEmail: owner, DeletedByName: 'Marijke van der Velden', DirName: directory, DirNamePath: { DecodedUrl: directory },
       Id: id, ItemState: 1, ItemType: 3, LeafName: '1_.000', LeafNamePath: { DecodedUrl: '1_.000' }, Title: 'Recycle me',
@@ -119,7 +120,7 @@ describe('the recycle bin', () => {
     assert.match(refusal(await rest(path)), /^404/);
     assert.match(await restore(inside), /^404/, 'comes back with its list');
     const entry = (await rest(`web/recyclebin('${id}')`)).json;
-    assert.deepEqual([entry['ItemType'], entry['Title'], entry['DirName'], entry['LeafName']], [4, title, 'sites/intranet/Lists', title]);
+    assert.deepEqual([entry['ItemType'], entry['Title'], entry['DirName'], entry['LeafName']], [4, title, `${site.slice(1)}/Lists`, title]);
     const other = await rest('web/lists', { body: { Title: title, BaseTemplate: 100 } });
     assert.match(await restore(id), /^500 -2130575342/);
     await rest(`web/lists(guid'${String(other.json['Id'])}')`, { method: 'DELETE' });
@@ -137,13 +138,13 @@ describe('the recycle bin', () => {
   it('gives a file back with its content', async () => {
     const library = await rest('web/lists', { body: { Title: 'Papers', BaseTemplate: 101 } });
     assert.equal(library.status, 201, library.text);
-    const folder = "web/getfolderbyserverrelativeurl('/sites/intranet/Papers')";
+    const folder = `web/getfolderbyserverrelativeurl('${site}/Papers')`;
     assert.equal((await rest(`${folder}/files/add(url='a.txt',overwrite=true)`, { body: 'words', headers: { 'content-type': 'text/plain' } })).status, 200);
-    const file = "web/getfilebyserverrelativeurl('/sites/intranet/Papers/a.txt')";
+    const file = `web/getfilebyserverrelativeurl('${site}/Papers/a.txt')`;
     const id = await recycle(file);
     assert.match(refusal(await rest(file)), /^404/);
     const entry = (await rest(`web/recyclebin('${id}')`)).json;
-    assert.deepEqual([entry['ItemType'], entry['Title'], entry['DirName'], entry['LeafName']], [1, 'a.txt', 'sites/intranet/Papers', 'a.txt']);
+    assert.deepEqual([entry['ItemType'], entry['Title'], entry['DirName'], entry['LeafName']], [1, 'a.txt', `${site.slice(1)}/Papers`, 'a.txt']);
     assert.equal((await rest(`${folder}/files/add(url='a.txt',overwrite=true)`, { body: 'other', headers: { 'content-type': 'text/plain' } })).status, 200);
     assert.match(await restore(id), /^400 .*already exists/);
     assert.equal((await rest(file, { method: 'DELETE' })).status, 200);
@@ -153,12 +154,12 @@ describe('the recycle bin', () => {
 
   it('gives a folder back with what it holds', async () => {
     assert.equal((await rest('web/lists', { body: { Title: 'Drawers', BaseTemplate: 101 } })).status, 201);
-    const folder = "web/getfolderbyserverrelativeurl('/sites/intranet/Drawers/One')";
-    assert.equal((await rest("web/getfolderbyserverrelativeurl('/sites/intranet/Drawers')/folders/add('One')", { method: 'POST' })).status, 201);
+    const folder = `web/getfolderbyserverrelativeurl('${site}/Drawers/One')`;
+    assert.equal((await rest(`web/getfolderbyserverrelativeurl('${site}/Drawers')/folders/add('One')`, { method: 'POST' })).status, 201);
     assert.equal((await rest(`${folder}/folders/add('Two')`, { method: 'POST' })).status, 201);
-    const inner = "web/getfolderbyserverrelativeurl('/sites/intranet/Drawers/One/Two')";
+    const inner = `web/getfolderbyserverrelativeurl('${site}/Drawers/One/Two')`;
     assert.equal((await rest(`${inner}/files/add(url='deep.txt',overwrite=true)`, { body: 'deep', headers: { 'content-type': 'text/plain' } })).status, 200);
-    const file = "web/getfilebyserverrelativeurl('/sites/intranet/Drawers/One/Two/deep.txt')";
+    const file = `web/getfilebyserverrelativeurl('${site}/Drawers/One/Two/deep.txt')`;
     const single = await recycle(file);
     assert.equal(await restore(single), 'restored');
     const again = await recycle(file);

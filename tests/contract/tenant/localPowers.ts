@@ -8,6 +8,7 @@ const powers: readonly (readonly [why: string, uses: RegExp])[] = [
   ['asks for faults, the request log or the clock', /_local\b|\.fault\(|\.requests\(|forgetRequests/],
   ['asks as other people', /\b(editor|visitor|colleague|someone|guest)\b|\bas: ['"`]|Basic \$|authorization: ''/],
   ['speaks HTTP below fetch', /'node:(http|net)'/],
+  ['names the address or the title of the sample site', /sites\/intranet|\bIntranet\b/],
   ['names people of the sample organisation', /contoso\.example/],
   ['makes thousands of rows', /threshold|addMany\(/],
   ['changes groups, levels or people of the whole site collection', /sitegroups'|siteGroups\.add|roledefinitions'|roleDefinitions\.add|ensure[uU]ser|site\/(usercustomactions|features)|sp\.site\.(update|delete|create)/],
