@@ -1,12 +1,15 @@
 import { updateItem } from '../items/changeItems.ts';
+import { stamp } from '../lists/listCatalogue.ts';
 import { fileNotFound } from '../lists/listRefusals.ts';
 import type { ListSchema } from '../model/list.ts';
 import { wrongArgument } from '../model/refusals.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import type { ItemRow } from '../query/runQuery.ts';
-import { argument, textArgument } from '../routing/arguments.ts';
+import { recycleAttachment } from '../recycleBin/recycledAttachments.ts';
+import { argument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { complex } from '../routing/complex.ts';
 import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Session } from '../session.ts';
 import { attachmentsDisabled, emptyAttachment, nameInUse, nameNotPermitted } from './attachmentRefusals.ts';
 import { addAttachmentsColumn, attachmentContent, attachmentNamed, attachmentNames, removeAttachment, saveAttachment } from './attachments.ts';
 
@@ -34,8 +37,7 @@ function attachmentResource(list: ListSchema, row: ItemRow, asked: string, reque
   const name = attachmentNamed(request.session.database, list, row.ID, asked);
   if (name === undefined) throw fileNotFound();
   const remove = ({ session }: ResourceRequest): Answer => {
-    updateItem(list, session, row, new Map([['_attachments', attachmentNames(session.database, list, row.ID).length > 1 ? 1 : 0]]));
-    removeAttachment(session.database, list, row.ID, name);
+    takeOff(list, row, name, session);
     return { kind: 'empty' };
   };
   return {
@@ -44,6 +46,7 @@ function attachmentResource(list: ListSchema, row: ItemRow, asked: string, reque
     child: (next) => {
       switch (next.name) {
         case 'deleteobject': return { post: remove };
+        case 'recycleobject': return recycleResource(list, row, name, next);
         case '$value': return contentResource(list, row, name);
         default: return undefined;
       }
@@ -51,8 +54,24 @@ function attachmentResource(list: ListSchema, row: ItemRow, asked: string, reque
   };
 }
 
+/** Asked with POST (recorded) and, by PnPjs, with DELETE. */
+function recycleResource(list: ListSchema, row: ItemRow, name: string, segment: PathSegment): Resource {
+  const recycle = ({ session }: ResourceRequest): Answer => {
+    recycleAttachment(list, row, name, session);
+    takeOff(list, row, name, session);
+    return voidAnswer(segment);
+  };
+  return { post: recycle, delete: recycle };
+}
+
+/** An attachment is gone: a change of its item. */
+export function takeOff(list: ListSchema, row: ItemRow, name: string, session: Session): void {
+  updateItem(list, session, row, new Map([['_attachments', attachmentNames(session.database, list, row.ID).length > 1 ? 1 : 0]]));
+  removeAttachment(session.database, list, row.ID, name);
+}
+
 /** The bytes. They are never shown as a page: who opens their address gets a file. */
-function contentResource(list: ListSchema, row: ItemRow, name: string): Resource {
+export function contentResource(list: ListSchema, row: ItemRow, name: string): Resource {
   return {
     get: ({ session }) => ({
       kind: 'raw', status: 200, contentType: 'application/octet-stream', headers: { 'CONTENT-DISPOSITION': 'attachment' }, body: attachmentContent(session.database, list, row.ID, name),
@@ -75,11 +94,11 @@ function added(list: ListSchema, row: ItemRow, name: unknown, request: ResourceR
 }
 
 /** A change of attachments is one of the item: its version counts on, and Modified and Editor are new. */
-function saved(list: ListSchema, row: ItemRow, name: string, { session, bytes }: Pick<ResourceRequest, 'session' | 'bytes'>): void {
+export function saved(list: ListSchema, row: ItemRow, name: string, { session, bytes }: Pick<ResourceRequest, 'session' | 'bytes'>): void {
   if (bytes.length === 0) throw emptyAttachment();
   addAttachmentsColumn(session.database, list);
   updateItem(list, session, row, new Map([['_attachments', 1]]));
-  saveAttachment(session.database, list, row.ID, name, bytes);
+  saveAttachment(session.database, list, row.ID, name, bytes, stamp(session.now()));
 }
 
 /** Characters documented for file names in SharePoint Online. */

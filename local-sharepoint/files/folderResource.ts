@@ -12,6 +12,7 @@ import { fileMissing } from './fileRefusals.ts';
 import { fileResource } from './fileResource.ts';
 import { filesResource, foldersResource } from './folderContents.ts';
 import { folderEntity, parentUrl, propertiesEntity } from './folderEntity.ts';
+import { attachmentFileAt, attachmentFileById } from '../attachments/attachmentFileResource.ts';
 import { decodedUrl } from './createInfo.ts';
 import { fileAt, folderAt, placedById, type Folder } from './place.ts';
 
@@ -22,11 +23,13 @@ export function filesChild(segment: PathSegment, request: ResourceRequest, descr
     case 'rootfolder': return folderResource({ url: session.siteUrl }, describe);
     case 'folders': return foldersResource({ url: session.siteUrl }, segment, request, describe);
     case 'getfolderbyserverrelativepath': case 'getfolderbyserverrelativeurl': return folderResource(folderAt(textArgument(segment), session), describe);
-    case 'getfilebyserverrelativepath': case 'getfilebyserverrelativeurl': return fileResource(fileAt(textArgument(segment), session), describe);
+    case 'getfilebyserverrelativepath': case 'getfilebyserverrelativeurl': return attachmentFileAt(textArgument(segment), session) ?? fileResource(fileAt(textArgument(segment), session), describe);
     case 'getfilebyid': {
       const file = placedById(textArgument(segment), 0, session);
-      if (!file) throw fileMissing(textArgument(segment));
-      return fileResource(file, describe);
+      if (file) return fileResource(file, describe);
+      const attachment = attachmentFileById(textArgument(segment), session);
+      if (!attachment) throw fileMissing(textArgument(segment));
+      return attachment;
     }
     case 'getfolderbyid': return folderResource(folderWithId(textArgument(segment), session), describe);
     default: return undefined;

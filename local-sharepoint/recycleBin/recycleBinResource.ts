@@ -7,8 +7,9 @@ import { textArgument, voidAnswer } from '../routing/arguments.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
-import { entriesFor, entryFor, EntryType, moveToSecondStage, type BinOf, type Entry } from './entries.ts';
+import { entriesFor, entryFor, EntryType, moveToSecondStage, removeEntry, type BinOf, type Entry } from './entries.ts';
 import { entryNotFound } from './recycleBinRefusals.ts';
+import { restoreAttachment } from './recycledAttachments.ts';
 import { purgeItem, restoreItem } from './recycledItems.ts';
 import { purgeList, restoreList } from './recycledLists.ts';
 
@@ -84,8 +85,9 @@ function restore(entry: Entry, session: Session): void {
   }
   const list = session.lists.byId(entry.list_id);
   if (!list) throw entryNotFound();
-  demand(session.permissions.onList(list), 'AddListItems');
-  restoreItem(list, session, entry);
+  demand(session.permissions.onList(list), entry.type === EntryType.Attachment ? 'EditListItems' : 'AddListItems');
+  if (entry.type === EntryType.Attachment) restoreAttachment(list, session, entry);
+  else restoreItem(list, session, entry);
 }
 
 function purge(entry: Entry, session: Session): void {
@@ -94,7 +96,8 @@ function purge(entry: Entry, session: Session): void {
     return;
   }
   const list = session.lists.byId(entry.list_id);
-  if (list) purgeItem(list, session, entry);
+  if (entry.type === EntryType.Attachment) removeEntry(session.database, entry);
+  else if (list) purgeItem(list, session, entry);
 }
 
 /** For who manages the site collection alone. */

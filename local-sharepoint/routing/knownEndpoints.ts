@@ -41,7 +41,7 @@ const ofFile = [
 
 /** Asked by PnPjs, member by member (`tests/contract/pnpSweep`). */
 const ofPnp = [
-  'maptoicon', 'utctolocaltime', 'localtimetoutc', 'synchubsitetheme', 'getcustomlisttemplates', 'getclientsidewebparts', 'recycleobject',
+  'maptoicon', 'utctolocaltime', 'localtimetoutc', 'synchubsitetheme', 'getcustomlisttemplates', 'getclientsidewebparts',
   'shareobject', 'unshareobject', 'checkpermissions', 'getobjectsharingsettings', 'deletelinkbykind', 'sp.web.getdocumentlibraries', 'sp.web.getweburlfrompageurl', 'sp.site.exists',
 ];
 /** Types of which nothing is here: whatever is called on them. */

@@ -54,7 +54,7 @@ function alwaysThere(list: ListSchema, row: ItemRow, isCurrent: boolean): Readon
   return {
     ...Object.fromEntries([...empty.map((name) => [name, ''] as const), ...nothing.map((name) => [name, null] as const), ...zero.map((name) => [name, '0'] as const)]),
     owshiddenversion: row._version, WorkflowVersion: 1, _UIVersion: row._version * 512, _UIVersionString: `${row._version}.0`, Attachments: row['_attachments'] === 1,
-    _ModerationStatus: 0, Order: row.ID * 100, FileRef: path(row), FileLeafRef: path(row).split('/').pop() ?? '', Last_x0020_Modified: row['Modified'], Created_x0020_Date: row['Created'],
+    _ModerationStatus: 0, Order: row.ID * 100, FileRef: path(row), FileDirRef: row['FileDirRef'], FileLeafRef: path(row).split('/').pop() ?? '', Last_x0020_Modified: row['Modified'], Created_x0020_Date: row['Created'],
     FSObjType: String(row['FSObjType']), SortBehavior: looked(row.ID, String(row['FSObjType'])), UniqueId: row.GUID, ParentUniqueId: `{${list.id.toUpperCase()}}`,
     SyncClientId: looked(row.ID, null), ScopeId: `{${(row._scope ?? list.webId).toUpperCase()}}`, _Level: 1, _IsCurrentVersion: isCurrent,
     SMTotalSize: looked(row.ID, ''), SMLastModifiedDate: row['Modified'], SMTotalFileCount: looked(0, ''),

@@ -30,6 +30,7 @@ export function asSharePoint(of: Tenant): LocalSharePoint {
     forgetRequests: async () => onlyHere('show what it was asked'),
     stop: async () => undefined,
     kill: async () => onlyHere('be killed'),
+    pid: 0,
   };
 }
 
