@@ -6,7 +6,7 @@ import { checkNewName } from '../files/names.ts';
 import { rowsIn } from '../files/place.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
-import { contentTypeId } from '../lists/contentTypes.ts';
+import { contentTypeId } from '../contentTypes/listContentTypes.ts';
 import { defaultOf } from '../lists/defaultValue.ts';
 import { stamp } from '../lists/listCatalogue.ts';
 import { insert, statement } from '../storage/prepared.ts';

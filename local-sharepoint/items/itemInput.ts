@@ -1,4 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { bestMatch, readContentTypeId } from '../contentTypes/contentType.ts';
+import { contentTypeId, contentTypesOf } from '../contentTypes/listContentTypes.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { itemEntityType } from '../lists/entityTypeNames.ts';
 import { entityName } from '../lists/fieldNames.ts';
@@ -31,7 +33,7 @@ export function itemInput(list: ListSchema, request: ResourceRequest): StoredVal
   for (const [name, value] of Object.entries(entityBody(request, [type, 'SP.ListItem', 'SP.Data.ListItem']))) {
     if (unchangeable.has(name)) continue;
     if (servers.has(name)) throw notHereYet(`setting ${name} by adding or changing an item: use ValidateUpdateListItem or AddValidateUpdateItemUsingPath`);
-    if (name === 'ContentTypeId') checkContentType(value);
+    if (name === 'ContentTypeId') values.set('ContentTypeId', contentTypeInput(list, value));
     else {
       const field = fieldOf(list, name);
       if (!field) throw unknownProperty(name, type);
@@ -47,8 +49,9 @@ function fieldOf(list: ListSchema, name: string): FieldSchema | undefined {
     && (isReference(field) ? name === `${entityName(field)}Id` || name === `${entityName(field)}StringId` : name === entityName(field)));
 }
 
-/** A list has one content type here, so saying which changes nothing; a folder is another matter. */
-function checkContentType(value: unknown): void {
+/** The list's type that is nearest to the one that was named, as SharePoint finds it; a folder is another matter. */
+function contentTypeInput(list: ListSchema, value: unknown): string {
   if (typeof value !== 'string') throw wrongType('Edm.String');
   if (value.startsWith('0x0120')) throw notHereYet('folders in lists');
+  return bestMatch(contentTypesOf(list), readContentTypeId(value) ?? '')?.id ?? contentTypeId(list);
 }

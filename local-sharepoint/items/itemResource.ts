@@ -3,7 +3,8 @@ import { commentsChild } from '../comments/commentsChild.ts';
 import { folderResource } from '../files/folderResource.ts';
 import { fileResource } from '../files/fileResource.ts';
 import type { ListSchema } from '../model/list.ts';
-import { contentTypeEntity } from '../lists/contentTypes.ts';
+import { contentTypeEntity } from '../contentTypes/contentTypeEntity.ts';
+import { contentTypeOf } from '../contentTypes/listContentTypes.ts';
 import { listEntity } from '../lists/listEntity.ts';
 import { checkEtag, demandEtag } from '../odata/etag.ts';
 import { bodyProperties, wholeNumber } from '../routing/arguments.ts';
@@ -54,7 +55,7 @@ function itemChild(list: ListSchema, row: ItemRow, segment: PathSegment, request
     case 'versions': return versionsResource(list, row, segment, request);
     case 'file': return list.baseType === 1 && row['FSObjType'] === 0 ? fileResource({ list, row }, describe) : { get: () => ({ kind: 'property', name: 'File', value: null }) };
     case 'folder': return row['FSObjType'] === 1 ? folderResource({ list, row, url: path(row) }, describe) : { get: () => ({ kind: 'property', name: 'Folder', value: null }) };
-    case 'contenttype': return { get: () => ({ kind: 'entity', entity: contentTypeEntity(list) }) };
+    case 'contenttype': return { get: () => ({ kind: 'entity', entity: contentTypeEntity(contentTypeOf(list, row['ContentTypeId']), list.rootFolderUrl, `Web/Lists(guid'${list.id}')/ContentTypes('${String(row['ContentTypeId'])}')`) }) };
     case 'parentlist': return { get: (asked) => ({ kind: 'entity', entity: listEntity(list, asked) }) };
     default: return commentsChild(list, row, segment, request) ?? securableChild({ kind: 'item', list, itemId: row.ID }, segment, request, describe);
   }

@@ -1,4 +1,4 @@
-import { contentTypeId, contentTypeName } from '../lists/contentTypes.ts';
+import { contentTypeId, contentTypeOf } from '../contentTypes/listContentTypes.ts';
 import { fieldTypes } from '../lists/fieldTypes.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
@@ -9,7 +9,7 @@ import { isStored } from '../storage/itemTables.ts';
  * DynamicForm reads it; values of what that does not read are remembered.
  */
 export function clientForms(list: ListSchema, request: ResourceRequest): Record<string, unknown> {
-  const name = contentTypeName(list);
+  const name = contentTypeOf(list, contentTypeId(list)).name;
   const fields = list.fields.filter((field) => isShown(field)).map((field) => formField(field, list, request));
   const attachments = list.baseType === 0 && list.properties['EnableAttachments'] !== false;
   return {

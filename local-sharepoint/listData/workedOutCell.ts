@@ -1,7 +1,7 @@
 import { contentLength } from '../files/contents.ts';
 import { path } from '../items/itemProperties.ts';
 import { toForm } from '../items/dates.ts';
-import { contentTypeName } from '../lists/contentTypes.ts';
+import { contentTypeOf } from '../contentTypes/listContentTypes.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
@@ -19,7 +19,7 @@ export function workedOutCell(field: FieldSchema, list: ListSchema, row: ItemRow
   switch (name) {
     case 'FileLeafRef': return nameCell(file);
     case 'FileDirRef': return one(row['FileDirRef']);
-    case 'ContentType': return one(row['FSObjType'] === 1 ? 'Folder' : contentTypeName(list));
+    case 'ContentType': return one(row['FSObjType'] === 1 ? 'Folder' : contentTypeOf(list, row['ContentTypeId']).name);
     case 'Edit': case 'SortBehavior': return one('0');
     case 'SelectTitle': case 'SelectFilename': case '_EditMenuTableStart2': case '_EditMenuTableEnd': return one(String(row.ID));
     case '_EditMenuTableStart': return one(file);

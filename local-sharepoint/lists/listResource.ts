@@ -1,5 +1,6 @@
 import { listChanges } from '../changes/changesResource.ts';
 import { changesSinceToken } from '../changes/sinceToken.ts';
+import { listContentTypesResource } from '../contentTypes/contentTypesResource.ts';
 import { folderResource } from '../files/folderResource.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemsChild } from '../items/itemsChild.ts';
@@ -9,7 +10,6 @@ import { securableChild, type Describe } from '../permissions/securableChild.ts'
 import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';
 import { recycleList } from '../recycleBin/recycledLists.ts';
 import { checkEtag } from '../odata/etag.ts';
-import { contentTypesResource } from './contentTypes.ts';
 import { fieldsResource } from './fieldsResource.ts';
 import { forgetList } from './forgetList.ts';
 import { listCatalogue } from './listCatalogue.ts';
@@ -45,7 +45,7 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
         case 'defaultview': return defaultViewResource(list, request);
         case 'parentweb': return { get: (asked) => ({ kind: 'entity', entity: describe({ kind: 'web' }, asked) }) };
         case 'rootfolder': return folderResource({ list, url: list.rootFolderUrl }, describe);
-        case 'contenttypes': return contentTypesResource(list);
+        case 'contenttypes': return listContentTypesResource(list, segment);
         case 'getchanges': return listChanges(list);
         case 'getlistitemchangessincetoken': return changesSinceToken(list);
         case 'deleteobject': return { post: remove };

@@ -1,7 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { SharePointError } from '../model/sharePointError.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { contentTypeName } from '../lists/contentTypes.ts';
+import { contentTypeNameSql } from '../contentTypes/listContentTypes.ts';
 import { isStored } from '../storage/itemTables.ts';
 import type { Session } from '../session.ts';
 import { toStoredDate } from '../items/dates.ts';
@@ -25,7 +25,7 @@ function workedOut(wanted: string, list: ListSchema): readonly [sql: string, toS
     case '_uiversion': return ['(i._version * 512)', Number];
     case 'filesystemobjecttype': case 'fsobjtype': return ['i.FSObjType', Number];
     case 'attachments': return [`EXISTS (SELECT 1 FROM attachments a WHERE a.list_id = '${list.id}' AND a.item_id = i.ID)`, trueOrFalse];
-    case 'contenttype': return [`(CASE WHEN i.FSObjType = 1 THEN 'Folder' ELSE '${contentTypeName(list)}' END) COLLATE NOCASE`, String];
+    case 'contenttype': return [contentTypeNameSql(list), String];
     case '_moderationstatus': return [nothing, Number];
     default: return undefined;
   }

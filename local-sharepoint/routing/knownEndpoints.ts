@@ -9,10 +9,10 @@ const ofRoot = [
   'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',
-  'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'navigation', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
+  'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
 ];
 const ofSiteAndWeb = [
-  'navigation', 'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablecontenttypes', 'availablefields', 'contenttypes', 'fields', 'folders', 'rootfolder',
+  'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablefields', 'fields', 'folders', 'rootfolder',
   'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
   'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
@@ -24,7 +24,7 @@ const ofSiteAndWeb = [
 ];
 const ofList = [
   'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'subscriptions', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
-  'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'addavailablecontenttype', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
+  'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
   'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];
 const ofItem = [

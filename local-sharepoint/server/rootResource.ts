@@ -4,6 +4,7 @@ import type { RequestDigests } from './requestDigest.ts';
 import { digestSeconds } from './requestDigest.ts';
 import { listEntity } from '../lists/listEntity.ts';
 import { itemEntityOf } from '../items/itemEntity.ts';
+import { navigationService } from '../navigation/menuState.ts';
 import { rootChild } from '../people/rootChild.ts';
 import type { Securable } from '../permissions/securable.ts';
 import { complex } from '../routing/complex.ts';
@@ -22,6 +23,7 @@ export function rootResource(digests: RequestDigests): Resource {
       switch (segment.name) {
         case 'web': return webResource(describe);
         case 'site': return siteResource(describe);
+        case 'navigation': return navigationService();
         case 'search': return searchResource();
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
         default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);

@@ -1,5 +1,6 @@
 import { logChange } from '../changes/changeLog.ts';
 import { demand, wrongArgument } from '../model/refusals.ts';
+import { installNavigation } from '../navigation/nodes.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { installHomePage } from '../page/installHomePage.ts';
 import { fullControlId } from '../permissions/builtInRoles.ts';
@@ -52,6 +53,7 @@ export function addSubWeb(request: ResourceRequest, kind: 'SP.WebCreationInforma
   if (asked.ownPermissions) ownPermissions(session, web);
   logChange(database, { kind: 'Web', type: 'Add', webId: web.webId }, session.now());
   installLibraries(database, web);
+  installNavigation(database, web.webId, url, session.now());
   installHomePage(session.inWeb(web.webId), true);
   return web;
 }

@@ -1,7 +1,9 @@
 import { forgetWebChanges, logChange } from '../changes/changeLog.ts';
+import { forgetContentTypes } from '../contentTypes/webContentTypes.ts';
 import { forgetList } from '../lists/forgetList.ts';
 import { forgetCatalogues } from '../lists/listCatalogue.ts';
 import { demand } from '../model/refusals.ts';
+import { forgetNavigation } from '../navigation/nodes.ts';
 import { forgetWebPermissions } from '../permissions/roleAssignments.ts';
 import { entriesFor, EntryType } from '../recycleBin/entries.ts';
 import { purgeList } from '../recycleBin/recycledLists.ts';
@@ -29,6 +31,8 @@ export function deleteWeb(session: Session): void {
   forgetCatalogues(database);
   forgetWebPermissions(database, webId);
   forgetWebChanges(database, webId);
+  forgetNavigation(database, webId);
+  forgetContentTypes(database, webId);
   change(database, 'DELETE FROM webs WHERE web_id = ?', webId);
   logChange(database, { kind: 'Web', type: 'DeleteObject', webId: web.parentId, objectId: webId }, session.now());
 }

@@ -1,10 +1,12 @@
 import { logChange } from '../changes/changeLog.ts';
 import { webChanges } from '../changes/changesResource.ts';
+import { webContentTypesResource } from '../contentTypes/contentTypesResource.ts';
 import { filesChild } from '../files/folderResource.ts';
 import { listByUrl, listsResource } from '../lists/listsResource.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { peopleChild } from '../people/peopleChild.ts';
+import { navigationResource } from '../navigation/navigationResource.ts';
 import { demand, notHereYet } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
@@ -47,6 +49,9 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
     case 'getchanges': return webChanges();
     case 'recyclebin': return recycleBinResource('Web', segment, request);
     case 'regionalsettings': return regionalSettingsResource();
+    case 'contenttypes': return webContentTypesResource('ContentTypes', segment, request);
+    case 'availablecontenttypes': return webContentTypesResource('AvailableContentTypes', segment, request);
+    case 'navigation': return navigationResource();
     case 'webs': return websResource();
     case 'webinfos': return webInfosResource();
     case 'getsubwebsfilteredforcurrentuser': return filteredWebs(segment);

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createCommentTables } from '../comments/tables.ts';
 import { createAttachmentTables } from '../attachments/tables.ts';
+import { createContentTypeTables } from '../contentTypes/tables.ts';
 import { createFileTables } from '../files/tables.ts';
+import { createNavigationTables } from '../navigation/tables.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
 import { createWebTables } from '../sites/tables.ts';
 import { createMailTable } from '../utilities/tables.ts';
@@ -54,6 +56,8 @@ function createTables(database: DatabaseSync): void {
     ) WITHOUT ROWID;
   `);
   createWebTables(database);
+  createNavigationTables(database);
+  createContentTypeTables(database);
   createCommentTables(database);
   createFileTables(database);
   createVersionTables(database);

@@ -26,7 +26,7 @@ describe('collections that are no items', () => {
     const [list] = values(await rest("web/lists?$filter=Title eq 'Alpha 1'&$select=Title,Fields/InternalName,Views/Title,Views/ViewFields/Items,RootFolder/Name,ParentWeb/Title,ContentTypes/Name&$expand=Fields,Views,Views/ViewFields,RootFolder,ParentWeb,ContentTypes"));
     assert.deepEqual(list?.['RootFolder'], { Name: 'Alpha 1' });
     assert.deepEqual(list?.['ParentWeb'], { Title: 'Intranet' });
-    assert.deepEqual(list?.['ContentTypes'], [{ Name: 'Item' }]);
+    assert.deepEqual(list?.['ContentTypes'], [{ Name: 'Item' }, { Name: 'Folder' }]);
     assert.deepEqual(list?.['Views'], [{ ViewFields: { Items: ['LinkTitle'] }, Title: 'All Items' }]);
     assert.equal((list?.['Fields'] as Json[]).length, 82);
     const web = (await rest('web?$select=Title,CurrentUser/Email,CurrentUser/Groups/Title,AssociatedOwnerGroup/Title,Lists/Title&$expand=CurrentUser,CurrentUser/Groups,AssociatedOwnerGroup,Lists')).json;

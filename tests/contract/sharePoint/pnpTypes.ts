@@ -4,12 +4,13 @@
  */
 import type { IComments, ILikeData, ILikedByInformation, RatingValues } from '@pnp/sp/comments/types.js';
 import type { IAttachments } from '@pnp/sp/attachments/types.js';
-import type { IContentTypes } from '@pnp/sp/content-types/types.js';
+import type { IContentType, IContentTypes } from '@pnp/sp/content-types/types.js';
 import type { IFields } from '@pnp/sp/fields/types.js';
 import type { IFile, IFiles } from '@pnp/sp/files/types.js';
 import type { IFolder, IFolders } from '@pnp/sp/folders/types.js';
 import type { IItems } from '@pnp/sp/items/types.js';
 import type { ILists, IList } from '@pnp/sp/lists/types.js';
+import type { INavigation, INavigationService } from '@pnp/sp/navigation/types.js';
 import type { IProfiles } from '@pnp/sp/profiles/types.js';
 import type { IRecycleBin } from '@pnp/sp/recycle-bin/types.js';
 import type { IRegionalSettings } from '@pnp/sp/regional-settings/types.js';
@@ -29,6 +30,7 @@ declare module '@pnp/sp/fi.js' {
   interface SPFI {
     readonly web: IWeb;
     readonly site: ISite;
+    readonly navigation: INavigationService;
     readonly profiles: IProfiles;
     readonly social: ISocial;
     readonly utility: IUtilities;
@@ -51,6 +53,8 @@ declare module '@pnp/sp/webs/types.js' {
     readonly associatedMemberGroup: ISiteGroup;
     readonly associatedVisitorGroup: ISiteGroup;
     readonly roleDefinitions: IRoleDefinitions;
+    readonly contentTypes: IContentTypes;
+    readonly navigation: INavigation;
     readonly regionalSettings: IRegionalSettings;
     readonly recycleBin: IRecycleBin;
     readonly folders: IFolders;
@@ -79,6 +83,7 @@ declare module '@pnp/sp/items/types.js' {
     readonly file: IFile;
     readonly folder: IFolder;
     readonly comments: IComments;
+    readonly contentType: IContentType;
     readonly attachmentFiles: IAttachments;
     like(): Promise<void>;
     unlike(): Promise<void>;
