@@ -5,7 +5,7 @@
 const ofRoot = [
   '$metadata', 'sp.appcontextsite',
   'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
-  'social.feed', 'siteiconmanager',
+  'social.feed', 'getuseronedrivequotamax', 'setuseronedrivequota', 'resetuseronedrivequotatodefault', 'getdefaultdocumentlibrary', 'getuserprofileproperties', 'siteiconmanager',
   'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',
   'microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility.runtimeextensions', 'sp.publishing.sitepageservice', 'sp.sharing.documentsharingmanager', 'sp.web.sharing.sharelink', 'sp.web.shareobject',

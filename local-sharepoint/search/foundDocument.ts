@@ -17,6 +17,9 @@ export interface FoundDocument {
   readonly body: string;
   readonly author_name: string | null;
   readonly editor_name: string | null;
+  /** The same with address and login name. */
+  readonly author_person: string | null;
+  readonly editor_person: string | null;
   /** Of the site collection. */
   readonly site_url: string | null;
   readonly web_url: string | null;

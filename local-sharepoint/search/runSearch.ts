@@ -9,6 +9,7 @@ import { fqlCondition } from './fql/fqlCondition.ts';
 import { refreshIndex } from './indexing/refreshIndex.ts';
 import { registerTextFunctions } from './kql/textFunctions.ts';
 import { orderSql } from './order.ts';
+import { personSql } from './personValue.ts';
 import { refine } from './refiners/refine.ts';
 import type { SearchPlace } from './restrictions.ts';
 import type { SearchRequest } from './searchRequest.ts';
@@ -45,7 +46,7 @@ export function runSearch(session: Session, request: SearchRequest, place: Searc
 
 function documents({ database }: Session, found: Sql, order: Sql, { rowLimit, startRow }: SearchRequest): FoundDocument[] {
   const rows = all<Omit<FoundDocument, 'properties'> & { properties: string | null }>(database, `
-    SELECT d.*, (SELECT body FROM search_text t WHERE t.rowid = d.doc_id) AS body, a.title AS author_name, e.title AS editor_name,
+    SELECT d.*, (SELECT body FROM search_text t WHERE t.rowid = d.doc_id) AS body, a.title AS author_name, e.title AS editor_name, ${personSql('a')} AS author_person, ${personSql('e')} AS editor_person,
       r.url AS site_url, s.url AS web_url, s.site_id, json_extract(s.properties, '$.Title') AS site_title,
       (SELECT count(*) FROM item_likes l WHERE l.list_id = d.source AND l.item_id = d.item_id AND l.comment_id = 0) AS likes
     FROM (SELECT * FROM search_documents d WHERE ${found.text} ORDER BY ${order.text}, d.doc_id LIMIT ? OFFSET ?) d

@@ -4,7 +4,7 @@ import type { FqlExpression } from './fql/expression.ts';
 import { parseFql } from './fql/parseFql.ts';
 import type { KqlExpression } from './kql/expression.ts';
 import { parseKql } from './kql/parseKql.ts';
-import { badQuery } from './kql/refusals.ts';
+import { badQuery, invalidParameter } from './kql/refusals.ts';
 import { flagOf, listOf, parametersIn, textOf, wholeNumberOf, type Parameters } from './parameters.ts';
 import type { SortKey } from './order.ts';
 import { withoutVariables } from './queryVariables.ts';
@@ -38,6 +38,8 @@ export interface SearchRequest {
 
 const mostRows = 500;
 const lastStartRow = 50_000;
+/** More names, refiners and the like than anybody needs: each costs a look at all that was found. */
+const most = { select: 500, sort: 16, refiners: 50, collapse: 10, reordering: 20 };
 const usualSummary = 180;
 const longestSummary = 10_000;
 
@@ -50,17 +52,23 @@ export function readSearchRequest(request: ResourceRequest, segment: PathSegment
   const source = resultSource(textOf(parameters.get('sourceid'), 'SourceId'));
   const startRow = wholeNumberOf(parameters.get('startrow'), 'StartRow', 0);
   if (startRow > lastStartRow) throw badQuery();
-  const order = listOf(parameters.get('sortlist'), 'SortList').map(sortKey);
+  const order = atMost(most.sort, listOf(parameters.get('sortlist'), 'SortList'), 'SortList').map(sortKey);
   return {
     queryText, asked, source, startRow, rowLimit: rowLimit(parameters),
     condition: { kind: 'and', of: [...fql ? [] : [queryText], asked.hidden, source.only].filter((text) => text.trim() !== '').map(parseKql) },
     filters: [...fql && queryText !== '' ? parseFql(queryText) : [], ...filtersOf(parameters)],
-    select: listOf(parameters.get('selectproperties'), 'SelectProperties').map((name) => textOf(name, 'SelectProperties').trim()).filter((name) => name !== ''),
+    select: atMost(most.select, listOf(parameters.get('selectproperties'), 'SelectProperties'), 'SelectProperties').map((name) => textOf(name, 'SelectProperties').trim()).filter((name) => name !== ''),
     order: order.length > 0 ? order : source.order ?? [], sorted: flagOf(parameters.get('enablesorting'), 'EnableSorting', true),
-    refiners: readRefiners(textOf(parameters.get('refiners'), 'Refiners')), collapse: readCollapse(textOf(parameters.get('collapsespecification'), 'CollapseSpecification')),
-    reordering: listOf(parameters.get('reorderingrules'), 'ReorderingRules', false).map(readReordering),
+    refiners: atMost(most.refiners, readRefiners(textOf(parameters.get('refiners'), 'Refiners')), 'Refiners'),
+    collapse: atMost(most.collapse, readCollapse(textOf(parameters.get('collapsespecification'), 'CollapseSpecification')), 'CollapseSpecification'),
+    reordering: atMost(most.reordering, listOf(parameters.get('reorderingrules'), 'ReorderingRules', false), 'ReorderingRules').map(readReordering),
     summaryLength: Math.min(wholeNumberOf(parameters.get('summarylength'), 'SummaryLength', usualSummary), longestSummary),
   };
+}
+
+function atMost<Member>(count: number, list: readonly Member[], name: string): readonly Member[] {
+  if (list.length > count) throw invalidParameter(name);
+  return list;
 }
 
 /** `RowLimit` is the most in all, `RowsPerPage` the most in one answer; without the first the second stands for it. */

@@ -45,8 +45,9 @@ function equals(name: string | undefined, text: string, place: SearchPlace): Sql
   if (!property?.value) return nothing;
   const { text: sql, values } = property.value(place);
   const compared = property.kind === 'text' ? text : stored(property, text);
-  if (property.several !== true) return { text: `${sql} = ? COLLATE NOCASE`, values: [...values, compared] };
-  return { text: `instr(';' || lower(${sql}) || ';', ?) > 0`, values: [...values, `;${String(compared).toLowerCase()};`] };
+  const between = property.several;
+  if (between === undefined) return { text: `${sql} = ? COLLATE NOCASE`, values: [...values, compared] };
+  return { text: `instr(? || lower(${sql}) || ?, ?) > 0`, values: [between, ...values, between, `${between}${String(compared).toLowerCase()}${between}`] };
 }
 
 /** From a value to just below another, unless `from` and `to` say otherwise (Microsoft: FQL reference). */

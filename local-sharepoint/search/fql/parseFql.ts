@@ -3,6 +3,8 @@ import type { FqlExpression } from './expression.ts';
 
 const deepest = 50;
 const longest = 100_000;
+/** Each costs a look at the index. */
+const mostTerms = 1000;
 const space = /\s*/y;
 const property = /([\p{L}_][\p{L}\p{N}_]*)\s*:\s*/uy;
 const name = /([a-z-]+)\s*\(/iy;
@@ -26,8 +28,10 @@ export function parseFql(text: string): FqlExpression[] {
     at += 1;
     return true;
   };
+  let terms = 0;
   const expression = (depth: number): FqlExpression => {
-    if (depth > deepest) throw badQuery();
+    terms += 1;
+    if (depth > deepest || terms > mostTerms) throw badQuery();
     take(space);
     const about = take(property)?.[1];
     const called = take(name)?.[1]?.toLowerCase();

@@ -4,6 +4,7 @@ import { one } from '../../storage/prepared.ts';
 import type { ItemRow } from '../../query/runQuery.ts';
 import { isStored } from '../../storage/itemTables.ts';
 import { withoutMarkup } from './itemText.ts';
+import { betweenPeople, personSql } from '../personValue.ts';
 
 /** What the automatic managed property of a column ends with (Microsoft: automatically created managed properties; seen in public queries). */
 const endings: Partial<Record<FieldType, string>> = {
@@ -25,7 +26,7 @@ export function columnProperties(list: ListSchema): ColumnProperty[] {
   });
 }
 
-/** Their values of one item, those that have some. Several values stand with `;` between them. */
+/** Their values of one item, those that have some. Several values stand with `;` between them, several people with empty lines. */
 export function columnValues(database: DatabaseSync, webId: string, columns: readonly ColumnProperty[], row: ItemRow): Record<string, string | number> {
   return Object.fromEntries(columns.flatMap(({ field, name }) => {
     const value = row[field.internalName];
@@ -42,12 +43,13 @@ function shownValue(database: DatabaseSync, webId: string, type: FieldType, valu
       return `${Url ?? ''}, ${Description ?? ''}`;
     }
     case 'User': return userName(database, webId, Number(value));
-    case 'UserMulti': return (JSON.parse(String(value)) as number[]).map((id) => userName(database, webId, id)).filter((name) => name !== '').join(';');
+    case 'UserMulti': return (JSON.parse(String(value)) as number[]).map((id) => userName(database, webId, id)).filter((name) => name !== '').join(betweenPeople);
     case 'Note': return withoutMarkup(String(value));
     default: return typeof value === 'number' ? value : String(value);
   }
 }
 
+/** `e-mail address | name | login name in hexadecimal login name`, as seen in public code. */
 function userName(database: DatabaseSync, webId: string, id: number): string {
-  return one<{ title: string }>(database, 'SELECT title FROM principals WHERE web_id = (SELECT root_web_id FROM webs WHERE web_id = ?) AND id = ?', webId, id)?.title ?? '';
+  return one<{ shown: string }>(database, `SELECT ${personSql('p')} AS shown FROM principals p WHERE p.web_id = (SELECT root_web_id FROM webs WHERE web_id = ?) AND p.id = ?`, webId, id)?.shown ?? '';
 }

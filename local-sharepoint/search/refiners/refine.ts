@@ -22,7 +22,7 @@ export function refine(database: DatabaseSync, spec: RefinerSpec, found: Sql, pl
   const { text, values } = property.value(place);
   const counted = all<Counted>(database, `SELECT value, count(*) AS count FROM (SELECT ${text} AS value FROM search_documents d WHERE ${found.text}) WHERE value IS NOT NULL AND value <> '' GROUP BY value ORDER BY value`, ...values, ...found.values);
   if (counted.length === 0) return undefined;
-  const bins = property.kind === 'text' ? textBins(property.several === true ? parts(counted) : counted, spec) : intervals(counted, spec, property.kind === 'date');
+  const bins = property.kind === 'text' ? textBins(property.several === undefined ? counted : parts(counted, property.several), spec) : intervals(counted, spec, property.kind === 'date');
   return complex(`${types}.Refiner`, {
     Entries: bins.map(({ name, token, count }) => complex(`${types}.RefinerEntry`, { RefinementCount: String(count), RefinementName: name, RefinementToken: token, RefinementValue: name })), Name: spec.name,
   });
@@ -41,9 +41,9 @@ function textBins(counted: readonly Counted[], { sort, leastCount, mostBins, pre
   return bins.slice(0, mostBins);
 }
 
-/** Several values that stand with `;` between them, each by itself. */
-function parts(counted: readonly Counted[]): Counted[] {
-  return counted.flatMap(({ value, count }) => String(value).split(';').map((part) => part.trim()).filter((part) => part !== '').map((part) => ({ value: part, count })));
+/** Several values in one, each by itself. */
+function parts(counted: readonly Counted[], between: string): Counted[] {
+  return counted.flatMap(({ value, count }) => String(value).split(between).map((part) => part.trim()).filter((part) => part !== '').map((part) => ({ value: part, count })));
 }
 
 /** Names and tokens of intervals: Microsoft, query refinement; those that are open to one side are remembered. Empty intervals are left out. */

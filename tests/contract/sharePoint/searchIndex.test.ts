@@ -17,6 +17,7 @@ async function rows(ask: Rest, text: string, select = 'Title'): Promise<(string 
   const { Rows } = ((json['PrimaryQueryResult'] as Json)['RelevantResults'] as { Table: { Rows: Row[] } }).Table;
   return Rows.map(({ Cells }) => Cells.slice(0, select.split(',').length).map(({ Value }) => Value));
 }
+const person = (email: string, name: string): string => `${email} | ${name} | ${Buffer.from(`i:0#.f|membership|${email}`).toString('hex').toUpperCase()} i:0#.f|membership|${email}`;
 const total = async (ask: Rest, text: string): Promise<number> => (((await ask(`search/query?querytext='${encodeURIComponent(text)}'&rowlimit=1`)).json['PrimaryQueryResult'] as Json)['RelevantResults'] as { TotalRows: number }).TotalRows;
 
 describe('files', () => {
@@ -55,7 +56,8 @@ describe('webs below webs', () => {
     const { path } = await newList(below, 'Trees', ['<Field Type="User" Name="Keeper" DisplayName="Keeper" />']);
     const { json } = await below('web/ensureuser', { body: { logonName: editor } });
     await addItem(below, path, { Title: 'Cherimoya', KeeperId: json['Id'] }, editor);
-    assert.deepEqual(await rows(rest, 'cherimoya', 'SPWebUrl,SPSiteURL,Author,KeeperOWSUSER'), [[`${sharePoint.site}/orchard`, sharePoint.site, 'Samir El Amrani', 'Samir El Amrani']]);
+    assert.deepEqual(await rows(rest, 'cherimoya', 'SPWebUrl,SPSiteURL,Author,KeeperOWSUSER'), [[`${sharePoint.site}/orchard`, sharePoint.site, 'Samir El Amrani', person(editor, 'Samir El Amrani')]]);
+    assert.deepEqual(await rows(rest, 'cherimoya KeeperOWSUSER:samir', 'AuthorOWSUSER,EditorOWSUSER,ContentType'), [[person(editor, 'Samir El Amrani'), person(editor, 'Samir El Amrani'), 'Item']]);
     assert.deepEqual([await total(rest, `cherimoya SPWebUrl:"${sharePoint.site}"`), await total(rest, `cherimoya SPWebUrl:"${sharePoint.site}/orchard" Author:samir`)], [0, 1]);
     const found = await below('SP.Utilities.Utility.SearchPrincipalsUsingContextWeb', { body: { input: 'intranet', scopes: 8, sources: 15, maxCount: 5 } });
     assert.equal((found.json['value'] as unknown[]).length, 3);

@@ -51,6 +51,7 @@ describe('refiners', () => {
     assert.deepEqual([await bins('ColourOWSCHCS(sort=name/ascending)'), await bins('ColourOWSCHCS(filter=1/0/*)'), await bins('ColourOWSCHCS(filter=10/2/*)'), await bins('ColourOWSCHCS(filter=10/0/g*)'), await bins('ColourOWSCHCS(deephits=100,cutoff=0/0/1)')], ['Green=1|Red=2', 'Red=2', 'Red=2', 'Green=1', 'Red=2']);
     assert.match(refusal(await post({ Querytext: within, Refiners: 'Author(sort=size)' })), /^400 .*Invalid parameter: Refiners\./);
     assert.match(refusal(await post({ Querytext: within, Refiners: 'Author(' })), /^400 /);
+    for (const request of [{ SelectProperties: Array.from({ length: 5000 }, () => 'Title') }, { Refiners: 'Author,'.repeat(500) }, { RefinementFilters: [`or(${'"a",'.repeat(5000)}"a")`] }]) assert.match(refusal(await post({ Querytext: within, ...request })), /^400 /);
   });
 
   it('cut dates and numbers into intervals', async () => {
@@ -128,6 +129,13 @@ describe('what a template stands for', () => {
       '{searchTerms} AND Title:fruitlime': 'Fruitlime', '{searchTerms} Author:"{User.Name}" PriceOWSNMBR<5': 'Fruitapple', '{searchTerms} Created>={Today-1} AND Title:fruitl*': 'Fruitlime', '{searchTerms} Created<{Today-1}': '',
       '{searchTerms} Path:"{Site.URL}" AND Title:fruitl*': 'Fruitlime', '{searchTerms} {?Title:{Page.Title}} {?{User.Email}}': '', '{searchTerms} {?Author:{QueryString.who}} SiteId:{SiteCollection.ID} WebId:{Site.ID} AND Title:fruitl*': 'Fruitlime',
     })) assert.equal(await found({ QueryTemplate }), expected, QueryTemplate);
+  });
+});
+
+describe('OData 4', () => {
+  it('is not spoken, as SPFx developers know', async () => {
+    const { status, json } = await rest(`search/query?querytext='fruitlime'`, { headers: { 'odata-version': '4.0' } });
+    assert.deepEqual([status, json], [500, { error: { code: '-1, Microsoft.SharePoint.Client.UnknownError', message: 'Unknown Error' } }]);
   });
 });
 
