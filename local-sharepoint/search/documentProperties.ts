@@ -11,7 +11,8 @@ const created: ManagedProperty = { read: ({ created: value }) => moment(value), 
 const modified: ManagedProperty = { read: ({ modified: value }) => moment(value), ...dateOf('d.modified') };
 const author: ManagedProperty = { read: ({ author_name: name }) => name, ...person('author') };
 const editor: ManagedProperty = { read: ({ editor_name: name }) => name, ...person('editor') };
-const path: ManagedProperty = { read: ({ path: value }, { origin }) => `${origin}${encodeURI(value)}`, restrict: address };
+/** As it is, without escapes. Recorded: pnp/pnpcore, SearchRefinerTest. */
+const path: ManagedProperty = { read: ({ path: value }, { origin }) => `${origin}${value}`, restrict: address };
 const siteUrlSql = '(SELECT r.url FROM webs s JOIN webs r ON r.web_id = s.root_web_id WHERE s.web_id = d.web_id)';
 const site: ManagedProperty = {
   read: ({ site_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: siteAddress, kind: 'text', sort: siteUrlSql,
@@ -38,6 +39,7 @@ const likes: ManagedProperty = {
   ...numberOf("(SELECT count(*) FROM item_likes l WHERE l.list_id = d.source AND l.item_id = d.item_id AND l.comment_id = 0)"),
 };
 const contentType: ManagedProperty = { read: ({ content_type: id }) => contentTypeName(id), restrict: words(contentTypeNameSql), ...textOf(contentTypeNameSql) };
+const webTemplateSql = "(CASE WHEN d.item_id = -1 THEN (SELECT COALESCE(json_extract(s.properties, '$.WebTemplate'), 'SITEPAGEPUBLISHING') FROM webs s WHERE s.web_id = d.web_id) END)";
 const always = (value: string, type?: ManagedProperty['type']): ManagedProperty => ({ read: () => value, ...(type === undefined ? {} : { type }) });
 
 /** Managed properties of sites, lists, items and files, and those that people share with them. */
@@ -64,9 +66,16 @@ export const documentProperties: Readonly<Record<string, ManagedProperty>> = {
   SiteId: { read: ({ site_id: id }) => id, restrict: exact('s.site_id', (test) => `d.web_id IN (SELECT s.web_id FROM webs s WHERE ${test})`), ...textOf(siteIdSql, false) },
   WebId: { read: ({ web_id: id }) => id, restrict: exact('d.web_id'), ...textOf('d.web_id', false) },
   SiteName: site, SPSiteURL: site, SPWebUrl: web, SitePath: site, SiteTitle: siteTitle,
-  ParentLink: { read: ({ path: value, item_id: id }, { origin }) => id > 0 ? `${origin}${encodeURI(value.replace(/\/[^/]*$/, ''))}` : null },
+  WebTemplate: { read: ({ web_template: template }) => template, restrict: words(webTemplateSql), ...textOf(webTemplateSql) },
+  ParentLink: { read: ({ path: value, item_id: id, list_path: list }, { origin }) => id > 0 && list !== null ? `${origin}${parentOf(value, list)}` : null },
   Description: { read: ({ body, item_id: id }) => id > 0 || body === '' ? null : body },
   DocId: docId, IndexDocId: docId, WorkId: { read: docId.read, type: 'Edm.Int64' },
   IsExternalContent: always('false', 'Edm.Boolean'), GeoLocationSource: always('EUR'), CollapsingStatus: always('0', 'Edm.Int64'), ViewsLifeTime: always('0', 'Edm.Int64'), ViewsRecent: always('0', 'Edm.Int64'),
   importance: always('0', 'Edm.Int64'), UrlZone: always('0', 'Edm.Int64'),
 };
+
+/** The folder that something is in; for what is in no folder, the list's page (recorded: pnp/pnpcore, SearchRefinerTest). */
+function parentOf(path: string, listPage: string): string {
+  const folder = path.replace(/\/[^/]*$/, '');
+  return listPage.replace(/(\/Forms)?\/[^/]*$/, '') === folder ? listPage : folder;
+}

@@ -25,6 +25,10 @@ export interface FoundDocument {
   readonly web_url: string | null;
   readonly site_id: string | null;
   readonly site_title: string | null;
+  /** Of a web. */
+  readonly web_template: string | null;
+  /** The page of the list it is in. */
+  readonly list_path: string | null;
   readonly likes: number;
   /** Further values by name. */
   readonly properties: Readonly<Record<string, string | number>> | null;

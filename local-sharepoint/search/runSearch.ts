@@ -48,6 +48,8 @@ function documents({ database }: Session, found: Sql, order: Sql, { rowLimit, st
   const rows = all<Omit<FoundDocument, 'properties'> & { properties: string | null }>(database, `
     SELECT d.*, (SELECT body FROM search_text t WHERE t.rowid = d.doc_id) AS body, a.title AS author_name, e.title AS editor_name, ${personSql('a')} AS author_person, ${personSql('e')} AS editor_person,
       r.url AS site_url, s.url AS web_url, s.site_id, json_extract(s.properties, '$.Title') AS site_title,
+      CASE WHEN d.item_id = -1 THEN COALESCE(json_extract(s.properties, '$.WebTemplate'), 'SITEPAGEPUBLISHING') END AS web_template,
+      (SELECT l.path FROM search_documents l WHERE l.source = d.source AND l.item_id = 0) AS list_path,
       (SELECT count(*) FROM item_likes l WHERE l.list_id = d.source AND l.item_id = d.item_id AND l.comment_id = 0) AS likes
     FROM (SELECT * FROM search_documents d WHERE ${found.text} ORDER BY ${order.text}, d.doc_id LIMIT ? OFFSET ?) d
     LEFT JOIN webs s ON s.web_id = d.web_id

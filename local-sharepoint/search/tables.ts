@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { all } from '../storage/prepared.ts';
 
 /** The shape of what is kept here. All of it is read again from the lists when an older shape is found. */
-const shape = 3;
+const shape = 4;
 const tables = ['search_documents', 'search_sources', 'search_changes', 'search_text'];
 
 /**

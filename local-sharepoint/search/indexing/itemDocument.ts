@@ -32,7 +32,7 @@ export function itemDocument(database: DatabaseSync, list: ListSchema, columns: 
     contentType: text('ContentTypeId'), uniqueId: row.GUID, author: row.Author, editor: Number(row['Editor']), created: text('Created'), modified: text('Modified'),
     properties: {
       ...columnValues(database, list.webId, columns.properties, row), iscontainer: Number(row['FSObjType'] === 1),
-      ...(isFile ? { size: contentLength(database, list, row.ID) } : {}),
+      ...(library ? { size: isFile ? contentLength(database, list, row.ID) : 0 } : {}),
     },
     body: [itemText(columns.text, row), ...isFile ? [fileText(database, list, row.ID, file)] : []].filter((words) => words !== '').join(' '),
   };

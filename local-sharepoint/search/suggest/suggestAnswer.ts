@@ -50,7 +50,7 @@ function ownDocuments({ session, webUrl }: ResourceRequest, typed: string, limit
     SELECT d.title, d.path FROM search_documents d WHERE d.doc_id IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)
       AND EXISTS (SELECT 1 FROM principals p JOIN webs w ON w.root_web_id = p.web_id WHERE p.login_name = ? AND w.web_id = d.web_id AND p.id IN (d.author, d.editor)) AND ${visibleDocuments(session)}
     ORDER BY d.modified DESC, d.doc_id LIMIT ?`, `{title} : (${words.map((word) => `"${word}" *`).join(' AND ')})`, user.loginName, limit)
-    .map(({ title, path }) => ({ title, url: `${new URL(webUrl).origin}${encodeURI(path)}` }));
+    .map(({ title, path }) => ({ title, url: `${new URL(webUrl).origin}${path}` }));
 }
 
 /** The words that were typed in bold (Microsoft: "format in bold"). */

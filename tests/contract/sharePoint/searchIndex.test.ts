@@ -35,7 +35,13 @@ describe('files', () => {
     await put('a.txt', 'durian');
     assert.deepEqual([(await rows(rest, 'durian')).flat(), (await rows(rest, 'mangosteen Filename:a.txt')).length], [['a'], 0]);
     await rest(`${library}/rootfolder/folders/add('Box')`, { method: 'POST' });
-    assert.deepEqual(await rows(rest, `ListID:${String(created.json['Id'])} IsContainer:1 Title:Box`, 'Title,IsDocument'), [['Box', 'false']]);
+    assert.deepEqual(await rows(rest, `ListID:${String(created.json['Id'])} IsContainer:1 Title:Box`, 'Title,IsDocument,Size'), [['Box', 'false', '0']]);
+    const shelf = `${sharePoint.site}/Shelf`;
+    assert.equal((await rest(`${library}/rootfolder/folders('Box')/files/add(url='two words.txt',overwrite=true)`, { body: 'salak' })).status, 200);
+    assert.deepEqual(await rows(rest, 'salak', 'Path,ParentLink'), [[`${shelf}/Box/two words.txt`, `${shelf}/Box`]]);
+    assert.deepEqual(await rows(rest, 'mangosteen FileType:md', 'Path,ParentLink'), [[`${shelf}/c.md`, `${shelf}/Forms/AllItems.aspx`]]);
+    assert.deepEqual([await total(rest, `Path:"${shelf}/Box/two%20words.txt"`), await total(rest, `Path:"${shelf}/Box/two words.txt"`), await total(rest, `Path:"${shelf}/Box/" salak`)], [1, 1, 1]);
+    assert.deepEqual(await rows(rest, 'contentclass:STS_Site WebTemplate:SITEPAGEPUBLISHING', 'Title,WebTemplate'), [['Intranet', 'SITEPAGEPUBLISHING']]);
     assert.equal((await rest(`${library}/items(1)/like`, { method: 'POST', as: editor })).status, 200);
     assert.deepEqual(await rows(rest, 'durian LikesCount>0', 'Title,LikesCount'), [['a', '1']]);
   });
