@@ -17,6 +17,8 @@ export interface Session {
   readonly lists: SessionLists;
   /** The same person's dealings with another web of the site collection. */
   inWeb(webId: string): Session;
+  /** What calls of this request waited for outside, by what it was; undefined where nothing can be waited for. */
+  readonly waited?: Map<string, boolean>;
   /** Now, in UTC; tests may stop it. */
   now(): Date;
 }

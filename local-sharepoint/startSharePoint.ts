@@ -1,8 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { clockOf } from './model/clock.ts';
+import { setLimits } from './model/limits.ts';
 import { installHomePage } from './page/installHomePage.ts';
 import { installPackages } from './packages/appCatalog.ts';
 import { OpenPages } from './server/openPages.ts';
 import { setIndexDelay } from './search/indexing/indexDelay.ts';
+import type { QuotaLimits } from './server/quota/limits.ts';
 import { SharePointServer } from './server/server.ts';
 import { owner } from './people/directory.ts';
 import { sessionOf } from './server/session.ts';
@@ -25,6 +28,10 @@ export interface SharePointOptions {
   readonly indexDelay?: number;
   /** Open pages reload when a package is installed: for development. */
   readonly reloads?: boolean;
+  /** The list view threshold; 5,000 unless given. */
+  readonly threshold?: number;
+  /** How much may be asked; no limits unless given. */
+  readonly quota?: QuotaLimits;
 }
 
 export interface RunningSharePoint {
@@ -44,24 +51,26 @@ export class PortInUse extends Error {
 }
 
 /** Starts a SharePoint for this machine alone (127.0.0.1). Rejects with `PortInUse`, `DataUnusable`, or `BadPackage` for a file that cannot be installed. */
-export async function startSharePoint({ port, data, packages, sites, empty, indexDelay = 0, reloads = false }: SharePointOptions): Promise<RunningSharePoint> {
+export async function startSharePoint({ port, data, packages, sites, empty, indexDelay = 0, reloads = false, threshold, quota = {} }: SharePointOptions): Promise<RunningSharePoint> {
   const database = openDatabase(data);
   try {
+    if (threshold !== undefined) setLimits(database, { listViewThreshold: threshold });
     setIndexDelay(database, indexDelay);
     installPackages(database, packages);
     for (const url of ['/sites/intranet', ...sites]) {
       const web = installSite(database, url);
-      installHomePage(sessionOf(database, web, owner(database, web.webId), () => new Date()), empty);
+      installHomePage(sessionOf(database, web, owner(database, web.webId), () => clockOf(database).now()), empty);
     }
-    return await listen(database, port, reloads ? new OpenPages() : undefined);
+    return await listen(database, port, quota, reloads ? new OpenPages() : undefined);
   } catch (failure) {
     database.close();
     throw dataUnusable(data, failure);
   }
 }
 
-function listen(database: DatabaseSync, port: number, pages: OpenPages | undefined): Promise<RunningSharePoint> {
-  const { http } = new SharePointServer(database, undefined, pages);
+function listen(database: DatabaseSync, port: number, quota: QuotaLimits, pages: OpenPages | undefined): Promise<RunningSharePoint> {
+  const { http, quotas } = new SharePointServer(database, undefined, pages);
+  quotas.set(quota);
   return new Promise((resolve, reject) => {
     http.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new PortInUse(port) : error));
     http.listen(port, '127.0.0.1', () => {

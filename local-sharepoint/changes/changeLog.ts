@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import { clockOf } from '../model/clock.ts';
 import type { ListSchema } from '../model/list.ts';
 import type { Session } from '../session.ts';
 import { change, one, statement } from '../storage/prepared.ts';
@@ -16,7 +17,7 @@ export interface LoggedChange {
 const insert = 'INSERT INTO change_log (time, kind, type, web_id, list_id, item_id, object_id, author, own_scope) VALUES (?,?,?,?,?,?,?,?,?)';
 
 /** Writes down a change; to be called within the transaction that makes it. */
-export function logChange(database: DatabaseSync, { kind, type, webId, listId, objectId }: LoggedChange, at: Date = new Date()): void {
+export function logChange(database: DatabaseSync, { kind, type, webId, listId, objectId }: LoggedChange, at: Date = clockOf(database).now()): void {
   log(database, at.getTime(), ChangeKind[kind], ChangeType[type], webId, listId ?? null, null, objectId ?? null, null, null);
 }
 
@@ -34,7 +35,7 @@ export function logItemRemoval(session: Session, list: ListSchema, item: { reado
 export function logScopeChange(database: DatabaseSync, scopeId: string, type: ChangeTypeName): void {
   change(database, `INSERT INTO change_log (time, kind, type, web_id, list_id, item_id)
     SELECT ?, CASE kind WHEN 'item' THEN ${ChangeKind.Item} WHEN 'list' THEN ${ChangeKind.List} ELSE ${ChangeKind.Web} END, ?, web_id, list_id, item_id
-    FROM permission_scopes WHERE id = ?`, Date.now(), ChangeType[type], scopeId);
+    FROM permission_scopes WHERE id = ?`, clockOf(database).now().getTime(), ChangeType[type], scopeId);
 }
 
 /** Drops what is known of a deleted list but its own changes: the web still tells that it came and went. */

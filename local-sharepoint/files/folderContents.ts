@@ -4,7 +4,7 @@ import { wrongArgument } from '../model/refusals.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import type { ItemRow } from '../query/runQuery.ts';
-import { threshold } from '../query/threshold.ts';
+import { thresholdOf } from '../query/threshold.ts';
 import { visibleSql } from '../query/visible.ts';
 import { argument, bodyText, textArgument } from '../routing/arguments.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
@@ -86,6 +86,7 @@ function below(folder: Folder, url: string, session: Session): string {
 /** Files (0) or folders (1) directly in the folder, as far as this person may see them. Refuses more than the list view threshold. */
 function rowsOf({ list, url }: Folder, kind: 0 | 1, session: Session): Placed[] {
   if (!list || (kind === 0 && list.baseType === 0)) return [];
+  const threshold = thresholdOf(session);
   const conditions = ['i.FileDirRef = ?', 'i.FileLeafRef IS NOT NULL', `i.FSObjType = ${kind}`, ...visibleSql(list, session, 'i')];
   const rows = all<ItemRow>(session.database, `SELECT i.* FROM "${list.table}" i WHERE ${conditions.join(' AND ')} ORDER BY i.FileLeafRef LIMIT ${threshold + 1}`, url);
   if (rows.length > threshold) throw listViewThreshold();

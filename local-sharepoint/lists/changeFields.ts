@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { logChange } from '../changes/changeLog.ts';
 import type { ChangeTypeName } from '../changes/changeTypes.ts';
+import { limitsOf } from '../model/limits.ts';
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
@@ -15,8 +16,7 @@ import {
 } from './listRefusals.ts';
 import { addViewField, removeFieldFromViews } from './views.ts';
 
-/** SharePoint's own limits. */
-const thresholdOfItems = 5000;
+/** SharePoint's own limit. */
 const maximumOfIndexes = 20;
 
 /** Adds a column described by properties (`Title` and `FieldTypeKind` at least). Its internal name is made from the title, as seen in pnp/pnpjs#1825. */
@@ -56,7 +56,7 @@ export function addFieldFromXml(session: Session, list: ListSchema, xml: string,
 export function changeField(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): void {
   const before = { indexed: field.indexed, unique: field.unique };
   applyInput(session, list, field, input);
-  check(list, field, before.indexed);
+  check(session, list, field, before.indexed);
   if (before.indexed !== field.indexed || before.unique !== field.unique) index(session, list, field);
   save(session, list, field, 'Update');
 }
@@ -72,7 +72,7 @@ export function deleteField(session: Session, list: ListSchema, field: FieldSche
 function insert(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): FieldSchema {
   applyInput(session, list, field, input);
   if (field.type.startsWith('Lookup') && field.properties['LookupList'] === '') throw wrongArgument();
-  check(list, field, false);
+  check(session, list, field, false);
   addColumn(session.database, list, field);
   list.fields = [...list.fields, field];
   save(session, list, field, 'Add');
@@ -84,14 +84,14 @@ function save({ database, webId, now }: Session, list: ListSchema, field: FieldS
   listCatalogue(database, webId).save(list);
 }
 
-function check(list: ListSchema, field: FieldSchema, wasIndexed: boolean): void {
+function check({ database }: Session, list: ListSchema, field: FieldSchema, wasIndexed: boolean): void {
   const facts = fieldTypes[field.type];
   if (field.unique && !facts.uniqueable) throw fieldCannotBeUnique(field.title);
   if (field.unique && !field.indexed) throw uniqueNeedsIndex(field.title);
   if (!field.indexed || wasIndexed) return;
   if (!facts.indexable) throw fieldCannotBeIndexed(field.title);
   if (list.fields.filter((other) => other.indexed && other !== field).length >= maximumOfIndexes) throw tooManyIndexes();
-  if (list.itemCount > thresholdOfItems) throw listViewThreshold();
+  if (list.itemCount > limitsOf(database).listViewThreshold) throw listViewThreshold();
 }
 
 function index(session: Session, list: ListSchema, field: FieldSchema): void {

@@ -6,6 +6,7 @@ import type { ListSchema } from '../model/list.ts';
 import { forgetListPermissions } from '../permissions/roleAssignments.ts';
 import { forgetListEntries } from '../recycleBin/entries.ts';
 import { dropItemTable } from '../storage/itemTables.ts';
+import { forgetListSubscriptions } from '../subscriptions/tables.ts';
 import { forgetListVersions } from '../versions/itemVersions.ts';
 
 /** Drops a list's items and everything that is kept about them; to be called when it is gone for good, not when it is in the recycle bin. */
@@ -14,6 +15,7 @@ export function forgetList(database: DatabaseSync, list: ListSchema): void {
   forgetListComments(database, list.id);
   forgetListVersions(database, list.id);
   forgetListAttachments(database, list.id);
+  forgetListSubscriptions(database, list.id);
   forgetContents(database, list);
   forgetListEntries(database, list.id);
   dropItemTable(database, list);

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetListChanges, logChange } from '../changes/changeLog.ts';
+import { clockOf } from '../model/clock.ts';
 import type { ListSchema } from '../model/list.ts';
 import { all, change } from '../storage/prepared.ts';
 import { hasUniqueRoleAssignments } from '../permissions/roleAssignments.ts';
@@ -107,7 +108,7 @@ export class ListCatalogue implements SessionLists {
 const catalogues = new WeakMap<DatabaseSync, Map<string, ListCatalogue>>();
 
 /** The catalogue of a web. Everything that changes a list goes through the one that this gives. */
-export function listCatalogue(database: DatabaseSync, webId: string, now: () => Date = () => new Date()): ListCatalogue {
+export function listCatalogue(database: DatabaseSync, webId: string, now: () => Date = () => clockOf(database).now()): ListCatalogue {
   let ofDatabase = catalogues.get(database);
   if (!ofDatabase) catalogues.set(database, (ofDatabase = new Map()));
   let found = ofDatabase.get(webId);

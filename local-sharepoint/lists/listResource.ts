@@ -10,6 +10,7 @@ import { securableChild, type Describe } from '../permissions/securableChild.ts'
 import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';
 import { recycleList } from '../recycleBin/recycledLists.ts';
 import { checkEtag } from '../odata/etag.ts';
+import { subscriptionsResource } from '../subscriptions/subscriptionsResource.ts';
 import { fieldsResource } from './fieldsResource.ts';
 import { forgetList } from './forgetList.ts';
 import { listCatalogue } from './listCatalogue.ts';
@@ -46,6 +47,7 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
         case 'parentweb': return { get: (asked) => ({ kind: 'entity', entity: describe({ kind: 'web' }, asked) }) };
         case 'rootfolder': return folderResource({ list, url: list.rootFolderUrl }, describe);
         case 'contenttypes': return listContentTypesResource(list, segment);
+        case 'subscriptions': return subscriptionsResource(list, segment, request);
         case 'getchanges': return listChanges(list);
         case 'getlistitemchangessincetoken': return changesSinceToken(list);
         case 'deleteobject': return { post: remove };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { clockOf } from '../model/clock.ts';
 import { all, change } from '../storage/prepared.ts';
 import { BadPackage, readPackage, type AppPackage, type PackagedComponent } from './readPackage.ts';
 
@@ -21,7 +22,7 @@ export function installPackages(database: DatabaseSync, paths: readonly string[]
       if (failure instanceof BadPackage) throw new BadPackage(`${path} cannot be installed. ${failure.message}`);
       throw failure;
     }
-    change(database, 'INSERT OR REPLACE INTO app_catalog VALUES (?,?,?)', basename(path), new Date().toISOString(), bytes);
+    change(database, 'INSERT OR REPLACE INTO app_catalog VALUES (?,?,?)', basename(path), clockOf(database).now().toISOString(), bytes);
   }
   read.delete(database);
 }

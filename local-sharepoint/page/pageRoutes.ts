@@ -44,7 +44,7 @@ export async function pageRoutes(url: URL, request: IncomingMessage, response: S
 
 async function replyTo(path: string, url: URL, request: IncomingMessage, context: PageContext): Promise<Reply | undefined> {
   const inWeb = context.webUrl !== undefined && `${path}/`.toLowerCase().startsWith(`${context.webUrl}/`.toLowerCase()) ? path.slice(context.webUrl.length) : undefined;
-  if (path === '/' || inWeb === '' || inWeb === '/') return redirect(`${inWeb === undefined ? '/sites/intranet' : context.webUrl ?? ''}/SitePages/Home.aspx`);
+  if (path === '/' || inWeb === '' || inWeb === '/') return redirect(`${inWeb === undefined ? '/sites/intranet' : context.webUrl ?? ''}/SitePages/Home.aspx${url.search}`);
   if (path.startsWith('/_local/spfx/')) return script(runtimeFile(path.slice('/_local/spfx/'.length)), aDay);
   if (path === '/_local/page/page.css') return { status: 200, type: 'text/css; charset=utf-8', body: pageStyles() };
   const own = /^\/_local\/page\/([\w-]+)(?:\.js)?$/.exec(path)?.[1];

@@ -4,7 +4,7 @@ import { listViewThreshold } from '../lists/listRefusals.ts';
 import { statement } from '../storage/prepared.ts';
 import type { Session } from '../session.ts';
 import { columnsOf, joined, toSql, type Condition, type Order, type QueryColumn, type Sql } from './condition.ts';
-import { checkLookups, checkThreshold, threshold } from './threshold.ts';
+import { checkLookups, checkThreshold, thresholdOf } from './threshold.ts';
 import { visibleSql } from './visible.ts';
 
 export type { Order } from './condition.ts';
@@ -41,7 +41,7 @@ export function runQuery(list: ListSchema, session: Session, { where, order, lim
   const whole = withId(order).map((step) => back ? { ...step, descending: !step.descending } : step);
   const conditions = [...where ? [toSql(where)] : [], ...visibleSql(list, session, 'i').map((text) => ({ text, values: [] })), ...after ? [beyond(whole, after)] : []];
   const { text, values } = conditions.length === 0 ? { text: '1', values: [] } : joined('AND', conditions);
-  const most = limit ?? threshold;
+  const most = limit ?? thresholdOf(session);
   const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM "${list.table}" i WHERE ${text}`
     + ` ORDER BY ${whole.map(({ sql: key, descending }) => `${key}${descending ? ' DESC' : ''}`).join(', ')} LIMIT ${most + 1}`;
   const rows = statement(session.database, sql).all(...values) as unknown as ItemRow[];

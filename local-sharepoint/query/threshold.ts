@@ -1,3 +1,4 @@
+import { limitsOf } from '../model/limits.ts';
 import type { ListSchema } from '../model/list.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { listViewThreshold } from '../lists/listRefusals.ts';
@@ -5,23 +6,27 @@ import { statement } from '../storage/prepared.ts';
 import type { Session } from '../session.ts';
 import { columnsOf, toSql, type Condition, type Order, type QueryColumn } from './condition.ts';
 
-/** More rows than this are not read in one query (SharePoint Online, fixed). */
-export const threshold = 5000;
 /** Lookup-type columns in one query, at most. */
 const mostLookups = 12;
 
 /**
- * Refuses a query that would read more than 5,000 rows. A list above that is only read in the order of Id or of an indexed column, or through a
- * condition on such a column that leaves at most 5,000 rows. Of several conditions joined by "and", the first indexed column counts (together with
+ * Refuses a query that would read more than 5,000 rows (`--threshold`). A list above that is only read in the order of Id or of an indexed column, or through a
+ * condition on such a column that leaves at most as many rows. Of several conditions joined by "and", the first indexed column counts (together with
  * what else is said of that same column), as Microsoft advises to put it first.
  */
 export function checkThreshold(list: ListSchema, session: Session, where: Condition | undefined, order: readonly Order[]): void {
+  const threshold = thresholdOf(session);
   if (list.itemCount <= threshold) return;
   if (where) {
     if (rows(list, session, where) > threshold) throw listViewThreshold();
     return;
   }
   if (order.some(({ column }) => !column.narrows)) throw listViewThreshold();
+}
+
+/** So many rows may be read in one query. */
+export function thresholdOf({ database }: Pick<Session, 'database'>): number {
+  return limitsOf(database).listViewThreshold;
 }
 
 /** Refuses a query over more than twelve lookup and person columns. */
@@ -52,7 +57,7 @@ function narrowest(list: ListSchema, session: Session, parts: readonly Condition
   const same = first.kind === 'or' ? [first] : parts.filter((part) => part.kind !== 'or' && indexed(part) && columnsOf(part)[0]?.name.toLowerCase() === column);
   if (first.kind === 'or') return rows(list, session, first);
   const span = column === 'id' ? spanOf(same) : Infinity;
-  return span <= threshold ? span : count(list, session, { kind: 'and', conditions: same });
+  return span <= thresholdOf(session) ? span : count(list, session, { kind: 'and', conditions: same });
 }
 
 /** How many ids lie between the bounds, whether or not there are items with them: counting them would be reading them. */
@@ -78,6 +83,6 @@ function flat(condition: Condition): Condition[] {
 
 function count(list: ListSchema, session: Session, condition: Condition): number {
   const { text, values } = toSql(condition);
-  const found = statement(session.database, `SELECT count(*) AS found FROM (SELECT 1 FROM "${list.table}" i WHERE ${text} LIMIT ${threshold + 1})`).get(...values);
+  const found = statement(session.database, `SELECT count(*) AS found FROM (SELECT 1 FROM "${list.table}" i WHERE ${text} LIMIT ${thresholdOf(session) + 1})`).get(...values);
   return Number(found?.['found']);
 }

@@ -1,16 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
+import { clockOf } from '../model/clock.ts';
 import { all } from '../storage/prepared.ts';
 import { addPeople, findPerson, type PersonInput } from '../people/organisation.ts';
 import { allWebs } from '../sites/web.ts';
 import { forgetMails, sentMails } from '../utilities/sendEmail.ts';
-import { readFaults, type Faults } from './faults.ts';
+import type { Faults } from './faults/faults.ts';
+import { readFaults } from './faults/readFaults.ts';
 import { bodyOf, send } from './httpAnswer.ts';
 import { actAsCookie } from './identity.ts';
+import { readClock, shownClock } from './localClock.ts';
 import type { OpenPages } from './openPages.ts';
+import { readQuota } from './quota/limits.ts';
+import type { Quotas } from './quota/quotas.ts';
 import type { RequestLog } from './requestLog.ts';
 
-interface Context { readonly database: DatabaseSync; readonly faults: Faults; readonly log: RequestLog; readonly pages: OpenPages | undefined }
+interface Context { readonly database: DatabaseSync; readonly faults: Faults; readonly quotas: Quotas; readonly log: RequestLog; readonly pages: OpenPages | undefined }
 
 /** `/_local/…`: what is not SharePoint's but this service's own. Answers false for a name it does not have. */
 export async function localRoutes(url: URL, request: IncomingMessage, response: ServerResponse, context: Context): Promise<boolean> {
@@ -18,6 +23,7 @@ export async function localRoutes(url: URL, request: IncomingMessage, response: 
     send(request, response, status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers }, JSON.stringify(value));
     return true;
   };
+  const clock = clockOf(context.database);
   const posted = request.method === 'POST' ? await jsonBody(request) : undefined;
   switch (`${request.method} ${url.pathname.toLowerCase().replace(/\/$/, '')}`) {
     case 'GET /_local/health': return json(200, { status: 'ready', sites: allWebs(context.database).filter((web) => web.parentId === undefined).map((web) => web.url) });
@@ -27,10 +33,26 @@ export async function localRoutes(url: URL, request: IncomingMessage, response: 
     case 'POST /_local/faults': {
       const faults = readFaults(posted);
       if (typeof faults === 'string') return json(400, { error: faults });
-      context.faults.add(faults);
-      return json(200, { added: faults.length });
+      return json(200, { added: faults.length, rules: context.faults.add(faults) });
     }
+    case 'GET /_local/faults': return json(200, context.faults.shown());
     case 'DELETE /_local/faults': context.faults.clear(); return json(200, {});
+    case 'GET /_local/clock': return json(200, shownClock(clock));
+    case 'DELETE /_local/clock': clock.set({ offset: 0 }); return json(200, shownClock(clock));
+    case 'POST /_local/clock': {
+      const setting = readClock(posted, clock);
+      if (typeof setting === 'string') return json(400, { error: setting });
+      clock.set(setting);
+      return json(200, shownClock(clock));
+    }
+    case 'GET /_local/quota': return json(200, context.quotas.shown());
+    case 'DELETE /_local/quota': context.quotas.set({}); return json(200, {});
+    case 'POST /_local/quota': {
+      const limits = readQuota(posted);
+      if (typeof limits === 'string') return json(400, { error: limits });
+      context.quotas.set(limits);
+      return json(200, context.quotas.shown());
+    }
     case 'GET /_local/people': return json(200, all(context.database, 'SELECT email, title, job_title AS jobTitle, department FROM people ORDER BY title LIMIT 500'));
     case 'POST /_local/people': {
       const people = (Array.isArray(posted) ? posted : [posted]) as PersonInput[];

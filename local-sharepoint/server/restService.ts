@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { forgetCatalogues } from '../lists/listCatalogue.ts';
+import { MustWait } from '../model/mustWait.ts';
 import { demand } from '../model/refusals.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { writeAnswer, type WrittenAnswer } from '../odata/writeAnswer.ts';
@@ -42,6 +43,7 @@ export class RestService {
       if (request.method === 'GET') return writeAnswer(answerPath(this.#root, path, request), request);
       return this.#together(() => writeAnswer(answerPath(this.#root, path, request), request));
     } catch (failure) {
+      if (failure instanceof MustWait) throw failure;
       // A full disk may take back the whole batch: then no part of it may be answered as done.
       if (this.#batch && !this.#database.isTransaction) throw failure;
       return writeError(storageRefusal(failure), call.headers);

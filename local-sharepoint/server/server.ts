@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
+import { Clock, clockOf, setClock } from '../model/clock.ts';
+import { settled } from '../model/mustWait.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { speaksOData4 } from '../odata/format.ts';
 import { writeError } from '../odata/writeError.ts';
@@ -11,16 +13,20 @@ import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
 import type { Session } from '../session.ts';
 import { webAround, type Web } from '../sites/web.ts';
+import { Deliveries } from '../subscriptions/deliveries.ts';
 import type { BatchPart, BatchPartAnswer } from './batch/batchPart.ts';
 import { readBatch } from './batch/readBatch.ts';
 import { runBatch } from './batch/runBatch.ts';
 import { writeBatch } from './batch/writeBatch.ts';
 import { tooLong, unreadable } from './addressLimits.ts';
-import { Faults, type Fault } from './faults.ts';
+import type { Fault } from './faults/fault.ts';
+import { Faults } from './faults/faults.ts';
+import { refusalOf, spoilt, tooManyRequests } from './faults/strike.ts';
 import { bodyOf, send, serviceHeaders } from './httpAnswer.ts';
 import { whoAsks } from './identity.ts';
 import { localRoutes } from './localRoutes.ts';
 import type { OpenPages } from './openPages.ts';
+import { Quotas } from './quota/quotas.ts';
 import { RequestDigests } from './requestDigest.ts';
 import { RequestLog } from './requestLog.ts';
 import { RestService } from './restService.ts';
@@ -33,17 +39,24 @@ interface Outcome { readonly status: number; readonly headers: Readonly<Record<s
 export class SharePointServer {
   readonly #database: DatabaseSync;
   readonly #now: () => Date;
-  readonly #faults = new Faults();
+  readonly #faults: Faults;
+  readonly quotas: Quotas;
+  readonly #deliveries: Deliveries;
   readonly #log = new RequestLog();
   readonly #digests = new RequestDigests();
   readonly #service: RestService;
   readonly #pages: OpenPages | undefined;
   readonly http: Server;
 
-  /** `pages`: given in development, when open pages shall reload after a package was installed. */
-  constructor(database: DatabaseSync, now: () => Date = () => new Date(), pages?: OpenPages) {
+  /** `now`: given by tests. `pages`: given in development, when open pages shall reload after a package was installed. */
+  constructor(database: DatabaseSync, now?: () => Date, pages?: OpenPages) {
     this.#database = database;
-    this.#now = now;
+    if (now) setClock(database, new Clock(() => now().getTime()));
+    const clock = clockOf(database);
+    this.#now = () => clock.now();
+    this.#faults = new Faults(this.#now);
+    this.quotas = new Quotas(this.#now);
+    this.#deliveries = new Deliveries(database);
     this.#pages = pages;
     this.#service = new RestService(database, rootResource(this.#digests));
     this.http = createServer({ keepAliveTimeout: 30_000 }, (request, response) => {
@@ -56,6 +69,7 @@ export class SharePointServer {
       if (socket.writable) socket.end(unreadable(failure));
       else socket.destroy();
     });
+    this.http.on('close', () => { this.#deliveries.stop(); });
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,7 +79,7 @@ export class SharePointServer {
       send(request, response, 403, { 'Content-Type': 'text/plain; charset=utf-8' }, `${foreign}\n`);
       return;
     }
-    if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, log: this.#log, pages: this.#pages })) return;
+    if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, quotas: this.quotas, log: this.#log, pages: this.#pages })) return;
     const found = webAround(this.#database, url.pathname);
     const api = found && apiAddress(url.pathname.slice(found.url.length));
     if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
@@ -97,17 +111,23 @@ export class SharePointServer {
     try {
       const body = await bodyOf(request);
       user = whoAsks(this.#database, web.rootWebId, request.headers).email;
-      fault = this.#faults.take({ method, path, user }, false);
+      const asked = { method, path, user, body: () => body.toString('utf8') };
+      const { retryAfter, headers } = this.quotas.take(asked);
+      fault = this.#faults.take(asked, false);
       if (fault?.delayMs !== undefined) await wait(fault.delayMs);
       // A session is made when its request is dealt with: what it knows of lists must not be older than that.
-      outcome = fault?.status === undefined ? this.#answer(web, this.#session(web, request), method, address, request, body) : broken(fault);
+      const waited = new Map<string, boolean>();
+      const answer = (): Outcome => retryAfter === undefined ? this.#answer(web, this.#session(web, request, waited), method, address, request, body) : tooManyRequests(retryAfter);
+      outcome = fault?.cut === 'before' ? unanswered : await settled(() => struck(fault, answer, headersOf(request)));
+      outcome = { ...outcome, headers: { ...headers, ...outcome.headers } };
     } catch (failure) {
       outcome = writeError(failure, headersOf(request));
     }
+    if (method !== 'GET' && method !== 'HEAD') this.#deliveries.wake();
     const milliseconds = performance.now() - started;
     const bytes = Buffer.byteLength(outcome.body);
     this.#log.add({ method, path, status: outcome.status, bytes, milliseconds: Math.round(milliseconds * 10) / 10, user, ...(outcome.parts ? { parts: outcome.parts } : {}) });
-    if (fault?.lose === true) request.socket.destroy();
+    if (fault?.cut !== undefined) request.socket.destroy();
     else send(request, response, outcome.status, { ...serviceHeaders(milliseconds, speaksOData4(headersOf(request))), ...outcome.headers }, outcome.body);
   }
 
@@ -131,17 +151,20 @@ export class SharePointServer {
   }
 
   #part(web: Web, session: Session, webUrl: string, part: BatchPart): BatchPartAnswer {
-    const fault = this.#faults.take({ method: part.method, path: part.url, user: session.user.email }, true);
-    if (fault?.status !== undefined) return text(broken(fault));
-    if (!URL.canParse(part.url, `${webUrl}/_api/`)) return text(writeError(badAddress(), part.headers));
-    const url = new URL(part.url, `${webUrl}/_api/`);
-    const address = url.pathname.toLowerCase().startsWith(`${web.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(web.url.length)) : undefined;
-    if (address === undefined) return text(writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers));
-    return text(this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl));
+    const fault = this.#faults.take({ method: part.method, path: part.url, user: session.user.email, body: () => part.body }, true);
+    return text(struck(fault, () => this.#partAnswer(web, session, webUrl, part), part.headers));
   }
 
-  #session(web: Web, request: IncomingMessage): Session {
-    return sessionOf(this.#database, web, whoAsks(this.#database, web.rootWebId, request.headers), this.#now);
+  #partAnswer(web: Web, session: Session, webUrl: string, part: BatchPart): Outcome {
+    if (!URL.canParse(part.url, `${webUrl}/_api/`)) return writeError(badAddress(), part.headers);
+    const url = new URL(part.url, `${webUrl}/_api/`);
+    const address = url.pathname.toLowerCase().startsWith(`${web.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(web.url.length)) : undefined;
+    if (address === undefined) return writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers);
+    return this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl);
+  }
+
+  #session(web: Web, request: IncomingMessage, waited?: Map<string, boolean>): Session {
+    return sessionOf(this.#database, web, whoAsks(this.#database, web.rootWebId, request.headers), this.#now, waited);
   }
 }
 
@@ -163,12 +186,13 @@ function apiAddress(path: string): string | undefined {
   return /^\/(?:_api|_vti_bin\/client\.svc)(?:\/(.*))?$/is.exec(path)?.slice(1).map((address) => address ?? '')[0];
 }
 
-function broken(fault: Fault): Outcome {
-  const status = fault.status ?? 500;
-  return {
-    status, headers: { 'CONTENT-TYPE': 'text/html; charset=utf-8', ...(fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) }) },
-    body: status === 429 ? '<html><body><h1>429 TOO MANY REQUESTS</h1></body></html>' : status === 503 ? 'The server is busy now. Try again later.' : 'Something went wrong.',
-  };
+/** For the log alone: the connection was cut before anything was done. */
+const unanswered: Outcome = { status: 0, headers: {}, body: '' };
+
+/** An answer as a fault leaves it. */
+function struck(fault: Fault | undefined, answer: () => Outcome, asked: Readonly<Record<string, string | undefined>>): Outcome {
+  if (!fault) return answer();
+  return fault.status === undefined ? spoilt(answer(), fault) : refusalOf({ ...fault, status: fault.status }, asked);
 }
 
 function text({ status, headers, body }: Outcome): BatchPartAnswer {

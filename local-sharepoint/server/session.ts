@@ -7,11 +7,12 @@ import type { Session } from '../session.ts';
 import { webById, type Web } from '../sites/web.ts';
 
 /** One person's dealings with one web, for one request. */
-export function sessionOf(database: DatabaseSync, web: Web, user: SiteUser, now: () => Date): Session {
+export function sessionOf(database: DatabaseSync, web: Web, user: SiteUser, now: () => Date, waited?: Map<string, boolean>): Session {
   return {
     database, user, webId: web.webId, rootWebId: web.rootWebId, siteUrl: web.url, now, permissions: sessionPermissions(database, user, web),
     directory: sessionDirectory(database, web.rootWebId),
-    inWeb: (webId) => sessionOf(database, webById(database, webId), user, now),
+    inWeb: (webId) => sessionOf(database, webById(database, webId), user, now, waited),
+    ...(waited ? { waited } : {}),
     // A refused call makes the catalogue be read again: the parts of a batch after it must not go on with the old one.
     get lists() { return listCatalogue(database, web.webId, now); },
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { clockOf } from '../model/clock.ts';
 import { all, change, one } from '../storage/prepared.ts';
 
 /** A web: the root web of a site collection, or one below it. */
@@ -65,7 +66,7 @@ export function websBelow(database: DatabaseSync, webId: string): Web[] {
 }
 
 /** Adds the root web of a new site collection or, with `parent`, a web below that one. */
-export function addWeb(database: DatabaseSync, { url, properties, parent, created = new Date() }: { url: string; properties: Web['properties']; parent?: Web; created?: Date }): Web {
+export function addWeb(database: DatabaseSync, { url, properties, parent, created = clockOf(database).now() }: { url: string; properties: Web['properties']; parent?: Web; created?: Date }): Web {
   const webId = randomUUID();
   const web: Web = {
     webId, siteId: parent?.siteId ?? randomUUID(), rootWebId: parent?.rootWebId ?? webId, parentId: parent?.webId, url, created: created.toISOString(), properties,

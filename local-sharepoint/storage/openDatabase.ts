@@ -9,6 +9,7 @@ import { createNavigationTables } from '../navigation/tables.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
 import { createWebTables } from '../sites/tables.ts';
 import { createMailTable } from '../utilities/tables.ts';
+import { createSubscriptionTables } from '../subscriptions/tables.ts';
 import { createVersionTables } from '../versions/tables.ts';
 import { upgradeData } from './dataFormat.ts';
 import { dataUnusable } from './dataUnusable.ts';
@@ -64,4 +65,5 @@ function createTables(database: DatabaseSync): void {
   createRecycleBinTables(database);
   createAttachmentTables(database);
   createMailTable(database);
+  createSubscriptionTables(database);
 }

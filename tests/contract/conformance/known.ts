@@ -29,6 +29,7 @@ const ofTheTime: readonly Known[] = [
 
 /** Refused on purpose, in the whole service. */
 const refused: readonly Known[] = [
+  { path: /^notificationUrl$/, in: /webhook/, why: 'notifications are sent to this machine alone' },
   { path: /Taxonomy|TaxCatchAll/, why: 'managed metadata is refused' },
   { path: /^value/, in: /SpecialFieldRestUpdate/, why: 'without the two columns of managed metadata, which are refused' },
 ];
@@ -38,7 +39,7 @@ export const open: readonly Known[] = [
   { path: /SchemaXml$/, why: "a column's XML is written anew: other attributes, and in another order" },
   { path: /DateTimeCalendarType|CalType/, why: 'other calendars than the Gregorian' },
   { path: /LookupList$/, why: 'person columns do not name the list of people' },
-  { kinds: ['status'], path: /^$/, in: /MultilineText|RegularRest|SpecialField|GetListChanges|ListItemAttachments|contenttype|likedBy|field-|file-get|file-versions|usercustomactions|webhook/, why: 'not here yet: appending notes, calculated columns, groups of everyone, the library Site Assets, attachments as files, site columns, adding content types, pages from a template, custom actions, web hooks, versions of files' },
+  { kinds: ['status'], path: /^$/, in: /MultilineText|RegularRest|SpecialField|GetListChanges|ListItemAttachments|contenttype|likedBy|field-|file-get|file-versions|usercustomactions/, why: 'not here yet: appending notes, calculated columns, groups of everyone, the library Site Assets, attachments as files, site columns, adding content types, pages from a template, custom actions, versions of files' },
   { path: /^Lists\[Site Pages\]|^(ContentTypesEnabled|DocumentTemplateUrl|EnableFolderCreation|EnableMinorVersions|EnableModeration|ForceCheckout|IsApplicationList)$/, why: 'the settings of Site Pages' },
   { path: /Fields\[|^Fields$/, in: /GetListFields|CaseInsensitive/, why: 'the columns of libraries' },
   { kinds: ['order'], path: /^Fields$|Items\[|^value\[/, why: 'once a list has columns of its own, those of its content type come first' },

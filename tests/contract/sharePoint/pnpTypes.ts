@@ -23,6 +23,7 @@ import type { ISiteUser, ISiteUserInfo, ISiteUsers } from '@pnp/sp/site-users/ty
 import type { ISite } from '@pnp/sp/sites/types.js';
 import type { ISocial } from '@pnp/sp/social/types.js';
 import type { IUtilities } from '@pnp/sp/sputilities/types.js';
+import type { ISubscriptions } from '@pnp/sp/subscriptions/types.js';
 import type { IView, IViews } from '@pnp/sp/views/types.js';
 import type { IWeb } from '@pnp/sp/webs/types.js';
 
@@ -74,6 +75,7 @@ declare module '@pnp/sp/lists/types.js' {
     readonly items: IItems;
     readonly contentTypes: IContentTypes;
     readonly rootFolder: IFolder;
+    readonly subscriptions: ISubscriptions;
   }
 }
 

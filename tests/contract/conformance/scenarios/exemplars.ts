@@ -1,4 +1,5 @@
 /** Single recorded answers: what stood before them is made with plain requests, then the recorded one is sent. */
+import { startReceiver } from '../../sharePoint/receiver.ts';
 import { merge, verbose, type Json, type Rest } from '../../sharePoint/rest.ts';
 import { addField, addItem, byTitle, changes, fieldsOf, listPath, remove, sentXml, type Scenario } from '../pnpCore.ts';
 import type { Recorded } from '../recordings.ts';
@@ -173,7 +174,17 @@ export const exemplarScenarios: readonly Scenario[] = [
   one('usercustomactions', () => ({ path: 'Site/UserCustomActions', body: { ClientSideComponentId: 'a54612b1-e5cb-4a43-80ae-3b5fb6ce1e35', ClientSideComponentProperties: '{"message":"Added from Test GetSiteUserCustomActionsTest"}', Description: 'PNP_SDK_TEST_GetSiteUserCustomActionsTest', HostProperties: '', Location: 'ClientSideExtension.ApplicationCustomizer', Name: 'PNP_SDK_TEST_GetSiteUserCustomActionsTest', Rights: { High: '0', Low: '262146' }, Sequence: 100, Title: 'PNP_SDK_TEST_GetSiteUserCustomActionsTest' } })),
   one('web-get', () => ({ path: 'Web' })),
   one('web-verbose', () => ({ path: 'Web', headers: { accept: verbose } })),
-  one('webhook-add', async (rest) => ({ path: `${listPath((await rest(byTitle('Documents').path)).json)}/Subscriptions`, body: { clientState: 'state', expirationDateTime: new Date(Date.now() + 86_400_000).toISOString(), notificationUrl: 'http://127.0.0.1:9/api/HandleEvent', resource: 'x' } })),
+  {
+    name: 'webhook-add',
+    run: async (replay, _, rest) => {
+      const receiver = await startReceiver();
+      await replay.next({
+        path: `${listPath((await rest(byTitle('Documents').path)).json)}/Subscriptions`,
+        body: { clientState: 'state', expirationDateTime: new Date(Date.now() + 86_400_000).toISOString(), notificationUrl: receiver.url, resource: 'x' },
+      });
+      await receiver.stop();
+    },
+  },
 ];
 
 /** Exemplars that are no answers of this service's kind, and why. */
