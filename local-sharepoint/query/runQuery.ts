@@ -39,12 +39,16 @@ export function runQuery(list: ListSchema, session: Session, { where, order, lim
   checkThreshold(list, session, where, order);
   const back = after?.previous === true;
   const whole = withId(order).map((step) => back ? { ...step, descending: !step.descending } : step);
-  const conditions = [...where ? [toSql(where)] : [], ...visibleSql(list, session, 'i').map((text) => ({ text, values: [] })), ...after ? [beyond(whole, after)] : []];
-  const { text, values } = conditions.length === 0 ? { text: '1', values: [] } : joined('AND', conditions);
+  const conditions = [...where ? [toSql(where)] : [], ...visibleSql(list, session, 'i').map((text) => ({ text, values: [] }))];
   const most = limit ?? thresholdOf(session);
-  const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM "${list.table}" i WHERE ${text}`
-    + ` ORDER BY ${whole.map(({ sql: key, descending }) => `${key}${descending ? ' DESC' : ''}`).join(', ')} LIMIT ${most + 1}`;
-  const rows = statement(session.database, sql).all(...values) as unknown as ItemRow[];
+  const rows: ItemRow[] = [];
+  for (const stretch of after ? stretchesAfter(whole, after) : [undefined]) {
+    if (rows.length > most) break;
+    const { text, values } = joined('AND', [...conditions, ...stretch ? [stretch] : []]);
+    const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM "${list.table}" i WHERE ${text}`
+      + ` ORDER BY ${whole.map(({ sql: key, descending }) => `${key}${descending ? ' DESC' : ''}`).join(', ')} LIMIT ?`;
+    rows.push(...statement(session.database, sql).all(...values, most + 1 - rows.length) as unknown as ItemRow[]);
+  }
   if (limit === undefined && rows.length > most) throw listViewThreshold();
   const page = rows.slice(0, most);
   return { rows: back ? page.reverse() : page, more: rows.length > most };
@@ -58,19 +62,23 @@ function withId(order: readonly Order[]): Step[] {
   return steps.some(({ sql }) => sql === 'i.ID') ? steps : [...steps, { sql: 'i.ID', descending: order[order.length - 1]?.descending === true, column: undefined }];
 }
 
-/** Everything that comes after a place in the order; empty values come first, as in SQLite and SharePoint. */
-function beyond(steps: readonly Step[], place: PagePlace): Sql {
+/**
+ * What comes after a place in the order, as stretches one after another: the rest of the rows with the same values, then those with other values. Each is a
+ * range of an index, where one condition for all of them would make SQLite read the index from its beginning. Empty values come first, as in SQLite and
+ * SharePoint.
+ */
+function stretchesAfter(steps: readonly Step[], place: PagePlace): Sql[] {
   const values = steps.map(({ column }, at) => column === undefined ? place.id : stored(column, place.values[at] ?? null));
-  return joined('OR', steps.map((step, at) => joined('AND', [
+  return steps.map((step, at) => past(step, values[at] ?? null).map((one) => joined('AND', [
     ...steps.slice(0, at).map(({ sql }, before) => values[before] === null ? { text: `${sql} IS NULL`, values: [] } : { text: `${sql} = ?`, values: [values[before] ?? null] }),
-    past(step, values[at] ?? null),
-  ])));
+    one,
+  ]))).reverse().flat();
 }
 
-function past({ sql, descending }: Step, value: SQLInputValue): Sql {
-  if (value === null) return descending ? { text: '0', values: [] } : { text: `${sql} IS NOT NULL`, values: [] };
-  if (sql === 'i.ID') return { text: `${sql} ${descending ? '<' : '>'} ?`, values: [value] };
-  return descending ? { text: `(${sql} < ? OR ${sql} IS NULL)`, values: [value] } : { text: `${sql} > ?`, values: [value] };
+function past({ sql, descending }: Step, value: SQLInputValue): Sql[] {
+  if (value === null) return descending ? [] : [{ text: `${sql} IS NOT NULL`, values: [] }];
+  const further = { text: `${sql} ${descending ? '<' : '>'} ?`, values: [value] };
+  return descending && sql !== 'i.ID' ? [further, { text: `${sql} IS NULL`, values: [] }] : [further];
 }
 
 function stored(column: QueryColumn, value: string | null): SQLInputValue {

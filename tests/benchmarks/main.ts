@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--only first-screen|scrolling|server] [--large] [--json]`: measures the shipped package on a page of the local SharePoint,
+ * `npm run bench -- [--only first-screen|scrolling|server|scale] [--large] [--json]`: measures the shipped package on a page of the local SharePoint,
  * and that service itself. Prints a table; with `--json` the last line is one JSON object. Being slow is no failure: it ends with 1 only when
  * something could not be measured, and says why.
  */
@@ -15,9 +15,10 @@ import { firstScreen } from './firstScreen.ts';
 import { heading, inJson, row } from './printing.ts';
 import { scrolling } from './scrolling.ts';
 import { server } from './server.ts';
+import { scale } from './scale.ts';
 import { Sites } from './sites/sites.ts';
 
-const benchmarks: readonly Benchmark[] = [firstScreen, scrolling, server];
+const benchmarks: readonly Benchmark[] = [firstScreen, scrolling, server, scale];
 const usage = `npm run bench -- [--only ${benchmarks.map(({ name }) => name).join('|')}] [--large] [--json]`;
 
 interface Options { readonly chosen: readonly Benchmark[]; readonly large: boolean; readonly json: boolean }
@@ -85,7 +86,7 @@ function reason(failure: unknown): string {
 
 try {
   const options = readOptions();
-  await readyPackage();
+  if (options.chosen.some((benchmark) => benchmark !== scale)) await readyPackage();
   process.exitCode = await run(options) > 0 ? 1 : 0;
 } catch (failure) {
   if (failure instanceof TypeError) console.error(`${failure.message}\nUse: ${usage}`);
