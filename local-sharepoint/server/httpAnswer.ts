@@ -43,11 +43,10 @@ const fifteenDays = 15 * 86_400_000;
  * Headers that SharePoint puts on each REST answer. Recorded by PnP Core SDK, and in public repositories (a call of December 2021: it expired fifteen
  * days before it was answered). `newer`: the caller speaks OData 4.
  */
-export function serviceHeaders(milliseconds: number, newer: boolean): Record<string, string> {
+export function serviceHeaders(milliseconds: number, newer: boolean, at: Date): Record<string, string> {
   const guid = randomUUID();
-  const now = Date.now();
   return {
-    'Cache-Control': 'private, max-age=0', Expires: new Date(now - fifteenDays).toUTCString(), 'Last-Modified': new Date(now).toUTCString(),
+    Date: at.toUTCString(), 'Cache-Control': 'private, max-age=0', Expires: new Date(at.getTime() - fifteenDays).toUTCString(), 'Last-Modified': at.toUTCString(),
     SPRequestGuid: guid, 'request-id': guid, 'MS-CV': `${Buffer.from(guid.replaceAll('-', ''), 'hex').toString('base64').replace(/=+$/, '')}.0`,
     SPClientServiceRequestDuration: String(Math.round(milliseconds)), SPRequestDuration: String(Math.round(milliseconds)), 'X-SharePointHealthScore': '0', 'X-SP-SERVERSTATE': 'ReadOnly=0',
     MicrosoftSharePointTeamServices: '16.0.0.26512', ...(newer ? { 'ODATA-VERSION': '4.0' } : { DATASERVICEVERSION: '3.0' }),

@@ -128,7 +128,7 @@ export class SharePointServer {
     const bytes = Buffer.byteLength(outcome.body);
     this.#log.add({ method, path, status: outcome.status, bytes, milliseconds: Math.round(milliseconds * 10) / 10, user, ...(outcome.parts ? { parts: outcome.parts } : {}) });
     if (fault?.cut !== undefined) request.socket.destroy();
-    else send(request, response, outcome.status, { ...serviceHeaders(milliseconds, speaksOData4(headersOf(request))), ...outcome.headers }, outcome.body);
+    else send(request, response, outcome.status, { ...serviceHeaders(milliseconds, speaksOData4(headersOf(request)), this.#now()), ...outcome.headers }, outcome.body);
   }
 
   #answer(web: Web, session: Session, method: string, address: string, request: IncomingMessage, body: Buffer): Outcome {

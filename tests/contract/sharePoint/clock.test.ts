@@ -41,7 +41,8 @@ describe('the time that is set', () => {
     const { path, id: listId } = await newList(rest, 'Times', ['<Field Type="DateTime" Name="Day" DisplayName="Day"><Default>[today]</Default></Field>']);
     await setClock({ fixed: `${day}T10:00:00Z` });
     const id = await addItem(rest, path, { Title: 'then' });
-    const item = (await rest(`${path}/items(${id})`)).json;
+    const { json: item, headers } = await rest(`${path}/items(${id})`);
+    assert.equal(headers.get('date'), 'Tue, 06 May 2031 10:00:00 GMT');
     assert.deepEqual([item['Created'], item['Modified'], String(item['Day']).slice(0, 10)], [`${day}T10:00:00Z`, `${day}T10:00:00Z`, day]);
     await setClock({ advanceMs: 3_600_000 });
     await rest(`${path}/items(${id})`, { body: { Title: 'later' }, headers: merge });
