@@ -16,6 +16,7 @@ import { applyForm, readForm, resultsOf, type FormResult } from './formValues.ts
 import { etagOf, rowEntity } from './itemEntity.ts';
 import { itemInput } from './itemInput.ts';
 import { itemId, itemResource } from './itemResource.ts';
+import { idOfUniqueId } from './uniqueIds.ts';
 import { selectionOf } from './selection.ts';
 
 /** A page has 100 items unless asked otherwise, and never more than 5,000. */
@@ -27,6 +28,7 @@ export function itemsChild(list: ListSchema, segment: PathSegment, request: Reso
   switch (segment.name) {
     case 'items': return segment.args.length > 0 ? itemResource(list, itemId(segment), request, describe) : itemsResource(list, describe);
     case 'getitembyid': case 'getitembystringid': return itemResource(list, itemId(segment), request, describe);
+    case 'getitembyuniqueid': return itemResource(list, idOfUniqueId(list, segment, request), request, describe);
     case 'getitems': return { post: (asked) => camlItems(list, asked) };
     case 'addvalidateupdateitemusingpath': case 'addvalidateupdateitem': return { post: (asked) => addByForm(list, asked) };
     default: return listDataChild(list, segment);

@@ -29,9 +29,13 @@ const navigations: ReadonlySet<string> = new Set(itemNavigation.map((name) => na
 /** Which properties of items a request wants. Throws what SharePoint says of names that the list does not have. */
 export function selectionOf(list: ListSchema, { query, session }: Pick<ResourceRequest, 'query' | 'session'>): Selection {
   const select = pathsIn(query.get('$select'));
-  const expand = pathsIn(query.get('$expand')).map(([first = '']) => first);
+  const named = pathsIn(query.get('$expand')).map(([first = '']) => first);
+  // Clients expand properties, too (CLI for Microsoft 365: `ListItemAllFields/HasUniqueRoleAssignments`): these are written out like selected ones.
+  const properties = named.filter((name) => workedOutReader(name, list, session) !== undefined);
+  const expand = named.filter((name) => !properties.includes(name));
   const columns = new Map<FieldSchema, string[]>();
-  const readers = select.length === 0 && (query.get('$select') ?? '').trim() === '' ? defaultReaders(list) : select.flatMap((path) => plainReaders(path, list, session, expand, columns));
+  const selected = select.length === 0 && (query.get('$select') ?? '').trim() === '' ? defaultReaders(list) : select.flatMap((path) => plainReaders(path, list, session, expand, columns));
+  const readers = [...properties.flatMap((name) => namedReaders(name, list, session)), ...selected];
   const unused = expand.find((name) => ![...columns.keys()].some((field) => entityName(field).toLowerCase() === name.toLowerCase()));
   if (unused !== undefined) throw columnNamed(unused, list) ? expandWithoutSelect(unused) : unknownField(unused);
   const whole: readonly PropertyReader[] = [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), edmType: 'Navigation', read: expandedColumn(field, subs, session) }))];

@@ -1,9 +1,9 @@
 import { toForm } from '../items/dates.ts';
-import { demand } from '../model/refusals.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
 import { applyQuery } from '../odata/applyQuery.ts';
 import { principalEntity } from '../people/entities.ts';
 import { principalById } from '../people/principals.ts';
-import { textArgument, voidAnswer } from '../routing/arguments.ts';
+import { bodyProperties, textArgument, voidAnswer } from '../routing/arguments.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
@@ -22,10 +22,14 @@ export function recycleBinResource(of: BinOf, segment: PathSegment, request: Res
     return entryResource(of, entry);
   };
   if (segment.args.length > 0) return byId(textArgument(segment), request);
-  const withEach = (next: PathSegment, work: (entry: Entry, session: Session) => void, among: readonly number[] = stages): Resource => ({
-    post: ({ session }) => {
+  const withEach = (next: PathSegment, work: (entry: Entry, session: Session) => void, among: readonly number[] = stages, named = false): Resource => ({
+    post: (asked) => {
+      const { session } = asked;
+      const ids = named ? idsIn(asked) : undefined;
+      const wanted = entriesFor(session, among, of).filter(({ id }) => ids === undefined || ids.delete(id));
+      if (ids !== undefined && ids.size > 0) throw entryNotFound();
       // Lists first: what was recycled of them before can then be put back, or goes with them.
-      for (const entry of entriesFor(session, among, of).sort((left, right) => left.item_id - right.item_id)) work(entry, session.inWeb(entry.web_id));
+      for (const entry of wanted.sort((left, right) => left.item_id - right.item_id)) work(entry, session.inWeb(entry.web_id));
       return voidAnswer(next);
     },
   });
@@ -37,11 +41,21 @@ export function recycleBinResource(of: BinOf, segment: PathSegment, request: Res
         case 'restoreall': return withEach(next, restore);
         case 'deleteall': return withEach(next, purge);
         case 'movealltosecondstage': return withEach(next, toSecondStage, [1]);
+        case 'restorebyids': return withEach(next, restore, stages, true);
+        case 'deletebyids': return withEach(next, purge, stages, true);
+        case 'movetosecondstagebyids': return withEach(next, toSecondStage, [1], true);
         case 'deleteallsecondstageitems': return withEach(next, purge, [2]);
         default: return undefined;
       }
     },
   };
+}
+
+/** The `ids` of a body: what PnP PowerShell and the CLI for Microsoft 365 send. */
+function idsIn(request: ResourceRequest): Set<string> {
+  const { ids } = bodyProperties(request);
+  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string')) throw wrongArgument();
+  return new Set(ids.map((id) => id.toLowerCase()));
 }
 
 function entryResource(of: BinOf, entry: Entry): Resource {

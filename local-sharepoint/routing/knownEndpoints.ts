@@ -44,12 +44,14 @@ const ofPnp = [
   'maptoicon', 'utctolocaltime', 'localtimetoutc', 'synchubsitetheme', 'getcustomlisttemplates', 'getclientsidewebparts',
   'shareobject', 'unshareobject', 'checkpermissions', 'getobjectsharingsettings', 'deletelinkbykind', 'sp.web.getdocumentlibraries', 'sp.web.getweburlfrompageurl', 'sp.site.exists',
 ];
+/** Asked by the CLI for Microsoft 365. */
+const ofCli = ['brandcenter', 'setchromeoptions', 'archive', 'unarchive', 'getrecyclebinitems', 'getrecyclebinitemsbyqueryinfo'];
 /** Types of which nothing is here: whatever is called on them. */
-const types = ['microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility', 'sp.relateditemmanager', 'sp.publishing.sitepageservice', 'microsoft.online.sharepoint.tenantadministration.tenant', 'sp.directory.directorysession'];
+const types = ['microsoft.sharepoint.utilities.webtemplateextensions.sitescriptutility', 'sp.relateditemmanager', 'sp.publishing.sitepageservice', 'microsoft.online.sharepoint.tenantadministration.tenant', 'sp.directory.directorysession', 'sp.compliancepolicy.sppolicystoreproxy'];
 
-const names: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem, ...ofFile, ...ofPnp]);
+const names: ReadonlySet<string> = new Set([...ofRoot, ...ofSiteAndWeb, ...ofList, ...ofItem, ...ofFile, ...ofPnp, ...ofCli]);
 
 /** Whether SharePoint answers this name and this service does not; `name` in lower case. */
 export function notHere(name: string): boolean {
-  return names.has(name) || types.some((type) => name.startsWith(`${type}.`));
+  return names.has(name) || types.some((type) => name.startsWith(`${type}.`) || name.startsWith(`${type.replaceAll('.', '_')}_`));
 }

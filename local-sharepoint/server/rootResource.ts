@@ -24,6 +24,8 @@ export function rootResource(digests: RequestDigests): Resource {
         case 'web': return webResource(describe);
         case 'site': return siteResource(describe);
         case 'navigation': return navigationService();
+        // The lists of the web, as PnPjs and the CLI for Microsoft 365 ask for them, too.
+        case 'lists': return webResource(describe).child?.(segment, request);
         case 'search': return searchResource();
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
         default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);

@@ -53,7 +53,7 @@ export const exemplarScenarios: readonly Scenario[] = [
   one('check-user-permissions', () => ({ path: 'Web/SiteUsers?$filter=PrincipalType eq 1&$top=1' })),
   one('comments-30-page', async (rest) => ({ path: `${await thirtyComments(rest, 'Comments by thirty')}/getcomments` })),
   one('comments-30-page-replies', async (rest) => ({ path: `${await thirtyComments(rest, 'Comments by thirty, with replies')}/getcomments?$select=CreatedDate,Id,ReplyCount,text,Author,Replies&$expand=Author,Replies` })),
-  one('contenttype-add-available', async (rest) => ({ path: `${listPath(await made(rest, 'ContentTypesOnListAddAvailable'))}/ContentTypes/AddAvailableContentType`, body: { contentTypeId: '0x0106' } })),
+  one('contenttype-add-available', async (rest) => ({ path: `${listPath(await made(rest, 'ContentTypesOnListAddAvailableTest'))}/ContentTypes/AddAvailableContentType`, body: { contentTypeId: '0x0106' } })),
   one('effective-perms', () => ({ path: 'Web?$select=Id,EffectiveBasePermissions' })),
   one('err-ensureuser-400', () => ({ path: 'Web/EnsureUser', body: { logonName: 'c:0-.f|rolemanager|spo-grid-all-users/d8623c9e-30c7-473a-83bc-d907df44a26e' } })),
   one('err-file-404', async (rest) => ({ path: `Web/getFileByServerRelativePath(decodedUrl='${String((await rest(byTitle('Documents').path)).json['ParentWebUrl'])}/Shared Documents/IdontExist.pdf')` })),
