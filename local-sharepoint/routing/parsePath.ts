@@ -2,34 +2,53 @@ import { SharePointError } from '../model/sharePointError.ts';
 import type { Literal, PathSegment } from './resource.ts';
 
 /**
- * Cuts what follows `_api/` into segments. Quotes inside strings are doubled; `guid'…'` is a string; an `@alias` takes its value
- * from the query. Throws 400 for an expression that cannot be read.
+ * Cuts what follows `_api/` into segments. Quotes inside strings are doubled; Microsoft's documentation also has strings in double quotes. `guid'…'` is a
+ * string; an `@alias` takes its value from the query, and so do the parameters of a method that is called last without any (documented). Throws 400
+ * for an expression that cannot be read.
  */
 export function parsePath(path: string, query: ReadonlyMap<string, string>): PathSegment[] {
-  return pieces(path).map((piece) => segmentOf(piece, query));
+  const segments = pieces(path).map((piece) => segmentOf(piece, query));
+  const last = segments[segments.length - 1];
+  if (last === undefined || last.args.length > 0 || Object.keys(last.named).length > 0) return segments;
+  const named = parametersIn(query);
+  return named.length === 0 ? segments : [...segments.slice(0, -1), { ...last, named: Object.fromEntries(named) }];
+}
+
+/** `applywebtemplate?template='STS#0'`; what is no literal is no parameter. */
+function parametersIn(query: ReadonlyMap<string, string>): (readonly [string, Literal])[] {
+  return [...query].flatMap(([name, value]) => {
+    const found = /^[a-z_]\w*$/.test(name) ? literalIn(value.trim()) : undefined;
+    return found === undefined ? [] : [[name, found] as const];
+  });
 }
 
 /** Splits at slashes outside quotes and parentheses. */
 function pieces(path: string): string[] {
   const found: string[] = [];
   let from = 0;
-  let quoted = false;
+  let quote = '';
   let depth = 0;
   const take = (to: number): void => {
     if (to > from) found.push(path.slice(from, to));
     from = to + 1;
   };
   for (let at = 0; at < path.length; at += 1) {
-    const character = path[at];
-    if (character === "'") quoted = !quoted;
-    if (quoted) continue;
+    const character = path[at] ?? '';
+    quote = quoteAfter(quote, character, depth > 0);
+    if (quote !== '') continue;
     if (character === '(') depth += 1;
     if (character === ')') depth -= 1;
     if (character === '/' && depth === 0) take(at);
   }
   take(path.length);
-  if (quoted || depth !== 0) throw badExpression(path);
+  if (quote !== '' || depth !== 0) throw badExpression(path);
   return found;
+}
+
+/** Which quote is open after this character; double ones begin a string among arguments alone. */
+function quoteAfter(open: string, character: string, among: boolean): string {
+  if (open !== '') return character === open ? '' : open;
+  return character === "'" || (character === '"' && among) ? character : '';
 }
 
 function segmentOf(piece: string, query: ReadonlyMap<string, string>): PathSegment {
@@ -49,10 +68,10 @@ function segmentOf(piece: string, query: ReadonlyMap<string, string>): PathSegme
 function argumentsIn(text: string): string[] {
   const found: string[] = [];
   let from = 0;
-  let quoted = false;
+  let quote = '';
   for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === "'") quoted = !quoted;
-    if (text[at] !== ',' || quoted) continue;
+    quote = quoteAfter(quote, text[at] ?? '', true);
+    if (text[at] !== ',' || quote !== '') continue;
     found.push(text.slice(from, at));
     from = at + 1;
   }
@@ -67,13 +86,20 @@ function literal(text: string, query: ReadonlyMap<string, string>): Literal {
     // A complex value, such as a permission mask, is the resource's own to read.
     return value.startsWith('{') ? value : literal(value.trim(), new Map());
   }
-  const quoted = /^(?:guid|datetime)?'((?:[^']|'')*)'$/is.exec(text);
-  if (quoted?.[1] !== undefined) return quoted[1].replaceAll("''", "'");
+  const found = literalIn(text);
+  if (found === undefined) throw badExpression(text);
+  return found;
+}
+
+function literalIn(text: string): Literal | undefined {
+  const single = /^(?:guid|datetime)?'((?:[^']|'')*)'$/is.exec(text)?.[1];
+  if (single !== undefined) return single.replaceAll("''", "'");
+  const double = /^"((?:[^"]|"")*)"$/s.exec(text)?.[1];
+  if (double !== undefined) return double.replaceAll('""', '"');
   if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text);
   if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
   if (text === 'null') return null;
-  if (/^[0-9a-f-]{36}$/i.test(text)) return text;
-  throw badExpression(text);
+  return /^[0-9a-f-]{36}$/i.test(text) ? text : undefined;
 }
 
 function badExpression(text: string): SharePointError {

@@ -3,6 +3,7 @@ import { moveCopyChild } from '../files/moveCopy.ts';
 import type { RequestDigests } from './requestDigest.ts';
 import { digestSeconds } from './requestDigest.ts';
 import { listEntity } from '../lists/listEntity.ts';
+import { listsResource } from '../lists/listsResource.ts';
 import { itemEntityOf } from '../items/itemEntity.ts';
 import { navigationService } from '../navigation/menuState.ts';
 import { rootChild } from '../people/rootChild.ts';
@@ -22,6 +23,8 @@ export function rootResource(digests: RequestDigests): Resource {
     child: (segment, request) => {
       switch (segment.name) {
         case 'web': return webResource(describe);
+        // Documented beside `web/lists`, and sent by the CLI for Microsoft 365.
+        case 'lists': return listsResource(segment, request, describe);
         case 'site': return siteResource(describe);
         case 'navigation': return navigationService();
         // The lists of the web, as PnPjs and the CLI for Microsoft 365 ask for them, too.

@@ -61,6 +61,17 @@ describe('addresses', () => {
     assert.equal((await rest(`${path}/items/getbyid('2')?$select=Title`)).json['Title'], 'Two_x');
   });
 
+  it('are read as Microsoft\'s "Determine SharePoint REST service endpoint URIs" has them', async () => {
+    for (const address of [`lists('${listId}')`, `lists/getbytitle('It''s a query 2')`, 'web/lists/getbytitle("It\'s a query 2")', 'web/lists/getbytitle(@t)?@t="It\'s a query 2"', `web/lists/getbytitle?title='It''s a query 2'`, `web/lists/getbyid?id=guid'${listId}'&$select=Id`]) {
+      assert.equal((await rest(address)).json['Id'], listId, address);
+    }
+    assert.equal((await fetch(`${sharePoint.site}/_vti_bin/client.svc/web/lists(guid'${listId}')`)).status, 200);
+    assert.match(refusal(await rest(`web/lists/getbytitle("It's)`)), /^400 .* The expression .* is not valid\./);
+    assert.equal((await rest(`${path}/items?cache=1&x='y'`)).status, 200);
+    const file = await rest("web/getfolderbyserverrelativepath(decodedurl='/sites/intranet/Shared Documents')/files/addusingpath?decodedurl='by query.txt'&overwrite=true", { body: 'content' });
+    assert.equal(file.json['Name'], 'by query.txt', file.text);
+  });
+
   it('take a query with plus signs, `%24` and any case of names', async () => {
     assert.equal(await ids('%24filter=Points+gt+1+and+Done+eq+false'), '2');
     assert.equal(await ids("$FILTER=Title%20eq%20'three'"), '3');
