@@ -22,7 +22,7 @@ export const starts = [
 export const start: fc.Arbitrary<string> = fc.constantFrom(...starts);
 
 /** What follows `_api/`, with its query. */
-export const address: fc.Arbitrary<string> = fc.tuple(start, fc.array(segment, { maxLength: 3 }), options, fc.boolean(), fc.constantFrom('/', '/', '/', '//', '')).map(([from, segments, query, raw, slash]) => {
+export const address: fc.Arbitrary<string> = fc.tuple(start, fc.oneof({ weight: 1, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(segment, { maxLength: 3 }) }), options, fc.boolean(), fc.oneof({ weight: 12, arbitrary: fc.constant('/') }, { weight: 1, arbitrary: fc.constantFrom('//', '') })).map(([from, segments, query, raw, slash]) => {
   const path = [from, ...segments.map((one) => encoded(one, raw))].filter((part) => part !== '').join(slash);
   return query.length === 0 ? path : `${path}?${query.map(([key, value]) => `${key}=${raw ? encodeURI(wellFormed(value)).replaceAll('&', '%26') : encodeURIComponent(wellFormed(value))}`).join('&')}`;
 });

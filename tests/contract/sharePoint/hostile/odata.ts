@@ -25,4 +25,4 @@ export const options: fc.Arbitrary<readonly (readonly [string, string])[]> = fc.
   filter.map((value) => ['$filter', value] as const), order.map((value) => ['$orderby', value] as const), paths.map((value) => ['$select', value] as const), paths.map((value) => ['$expand', value] as const),
   fc.oneof(fc.nat(6000).map(String), text).map((value) => ['$top', value] as const), fc.oneof(fc.nat(100).map(String), text).map((value) => ['$skip', value] as const), token.map((value) => ['$skiptoken', value] as const),
   fc.tuple(fc.constantFrom('@a', '@b', '@v', '$count', '$inlinecount', '$format', '$search', 'querytext', 'selectproperties', 'sortlist', 'rowlimit', 'startrow', 'size', 'accountname', ''), fc.oneof(literal, text, fc.constant('{"High":"1","Low":"x"}'))),
-), { maxLength: 4 });
+), { maxLength: 3 });

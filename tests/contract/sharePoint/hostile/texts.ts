@@ -19,11 +19,11 @@ export const text: fc.Arbitrary<string> = fc.oneof(
 
 /** Names of properties, columns and options that somewhere in the service mean something, and some that nowhere do. */
 export const name: fc.Arbitrary<string> = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('Title', 'Id', 'ID', 'GUID', 'Note1', 'Body', 'Tags', 'Link', 'Who', 'Team', 'Points', 'Done', 'Due', 'Place', 'Places', 'PlaceId', 'WhoId', 'TeamId', 'Author', 'AuthorId', 'Editor', 'Created', 'Modified', 'FileRef', 'FileLeafRef', 'FileDirRef', 'ContentType', 'ContentTypeId', 'Attachments', 'OData__UIVersionString', 'FieldValuesAsText', 'ParentList', 'RoleAssignments', 'File', 'Folder', 'Versions', 'Name', 'EMail', 'LoginName', '*') },
+  { weight: 14, arbitrary: fc.constantFrom('Title', 'Id', 'ID', 'GUID', 'Note1', 'Body', 'Tags', 'Link', 'Who', 'Team', 'Points', 'Done', 'Due', 'Place', 'Places', 'PlaceId', 'WhoId', 'TeamId', 'Author', 'AuthorId', 'Editor', 'Created', 'Modified', 'FileRef', 'FileLeafRef', 'FileDirRef', 'ContentType', 'ContentTypeId', 'Attachments', 'OData__UIVersionString', 'FieldValuesAsText', 'ParentList', 'RoleAssignments', 'File', 'Folder', 'Versions', 'Name', 'EMail', 'LoginName', '*') },
   { weight: 1, arbitrary: text },
 );
 /** The same one step further: `Author/Title`. */
-export const path: fc.Arbitrary<string> = fc.array(name, { minLength: 1, maxLength: 3 }).map((steps) => steps.join('/'));
+export const path: fc.Arbitrary<string> = fc.oneof({ weight: 4, arbitrary: name }, { weight: 1, arbitrary: fc.constantFrom('Author/Title', 'Who/EMail', 'Team/Id', 'Place/Title', 'Places/Title', 'ParentList/Title', 'FieldValuesAsText/Title', 'File/Name', 'RoleAssignments/Member') }, { weight: 1, arbitrary: fc.array(name, { minLength: 2, maxLength: 3 }).map((steps) => steps.join('/')) });
 
 /** Text in quotes as OData has them, mostly. */
 export const quoted: fc.Arbitrary<string> = fc.oneof({ weight: 8, arbitrary: text.map((value) => `'${value.replaceAll("'", "''")}'`) }, { weight: 1, arbitrary: text.map((value) => `'${value}'`) });
