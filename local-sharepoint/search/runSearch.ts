@@ -30,11 +30,12 @@ export function runSearch(session: Session, request: SearchRequest, place: Searc
   if (request.queryText === '') return { documents: [], total: 0, totalIncludingDuplicates: 0, words: [], refiners: [] };
   const { database } = session;
   registerTextFunctions(database);
-  refreshIndex(database, () => session.now());
   const words = wordsIn(request.condition);
   const found = joined('AND', [conditionOf(request.condition, place), ...request.filters.map((filter) => fqlCondition(filter, place)), { text: visibleDocuments(session), values: [] }]);
   const boosts = [...boostsIn(request.condition, place), ...request.reordering.map(({ matches, by }) => ({ matches: conditionOf(matches, place), by }))];
   const order = request.sorted ? orderSql(request.order, words, boosts) : { text: 'd.doc_id', values: [] };
+  // What cannot be read was refused before this.
+  refreshIndex(database, () => session.now());
   const kept = request.collapse.length === 0 ? found : collapsed(found, request.collapse, order, place);
   const count = ({ text, values }: Sql): number => one<{ total: number }>(database, `SELECT count(*) AS total FROM search_documents d WHERE ${text}`, ...values)?.total ?? 0;
   const total = count(kept);

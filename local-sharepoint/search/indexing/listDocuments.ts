@@ -4,6 +4,7 @@ import { defaultViewUrl } from '../../lists/listEntity.ts';
 import type { ListSchema } from '../../model/list.ts';
 import type { ItemRow } from '../../query/runQuery.ts';
 import { all, change, one, statement } from '../../storage/prepared.ts';
+import { noteChange } from '../tables.ts';
 import { waits, type Crawl } from './crawl.ts';
 import { addDocument, forgetDocument, forgetSource, writeDocument } from './documents.ts';
 import { itemDocument, kindOf, readColumns, type ReadColumns } from './itemDocument.ts';
@@ -31,13 +32,12 @@ export function readList(database: DatabaseSync, catalogue: ListCatalogue, list:
  * so that adding one costs nothing.
  */
 function watch(database: DatabaseSync, list: ListSchema): void {
-  const note = (id: string): string => `BEGIN INSERT OR IGNORE INTO search_changes (source, item_id) VALUES ('${list.id}', ${id}); END`;
   const name = (event: string): string => `"search_${list.table}_${event}"`;
   database.exec(`
-    CREATE TRIGGER IF NOT EXISTS ${name('changed')} AFTER UPDATE ON "${list.table}" ${note('NEW.ID')};
-    CREATE TRIGGER IF NOT EXISTS ${name('deleted')} AFTER DELETE ON "${list.table}" ${note('OLD.ID')};
+    CREATE TRIGGER IF NOT EXISTS ${name('changed')} AFTER UPDATE ON "${list.table}" ${noteChange(list.id, 'NEW.ID')};
+    CREATE TRIGGER IF NOT EXISTS ${name('deleted')} AFTER DELETE ON "${list.table}" ${noteChange(list.id, 'OLD.ID')};
     CREATE TRIGGER IF NOT EXISTS ${name('restored')} AFTER INSERT ON "${list.table}"
-      WHEN NEW.ID <= (SELECT read_to FROM search_sources WHERE source = '${list.id}') ${note('NEW.ID')};`);
+      WHEN NEW.ID <= (SELECT read_to FROM search_sources WHERE source = '${list.id}') ${noteChange(list.id, 'NEW.ID')};`);
 }
 
 /** Answers whether all of them were read; those that have to wait don't count. Items above `from` are new, and read as such. */

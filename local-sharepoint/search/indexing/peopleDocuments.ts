@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../people/organisation.ts';
 import { all, change, one } from '../../storage/prepared.ts';
+import { noteChange } from '../tables.ts';
 import { forgetSource, writeDocument } from './documents.ts';
 
 export const peopleSource = 'people';
@@ -18,7 +19,7 @@ export function readPeople(database: DatabaseSync): void {
 
 function watch(database: DatabaseSync): void {
   for (const event of ['INSERT', 'UPDATE', 'DELETE']) {
-    database.exec(`CREATE TRIGGER IF NOT EXISTS search_people_${event} AFTER ${event} ON people BEGIN INSERT OR IGNORE INTO search_changes (source, item_id) VALUES ('${peopleSource}', 0); END`);
+    database.exec(`CREATE TRIGGER IF NOT EXISTS search_people_${event} AFTER ${event} ON people ${noteChange(peopleSource, '0')}`);
   }
 }
 

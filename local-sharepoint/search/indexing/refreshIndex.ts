@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { listCatalogue } from '../../lists/listCatalogue.ts';
 import { allWebs, type Web } from '../../sites/web.ts';
 import { all, change, one, together } from '../../storage/prepared.ts';
-import { createSearchTables } from '../tables.ts';
+import { createSearchTables, noteClock } from '../tables.ts';
 import { crawl, waits, type Crawl } from './crawl.ts';
 import { forgetSource, writeDocument } from './documents.ts';
 import { indexDelay } from './indexDelay.ts';
@@ -21,6 +21,7 @@ const reading = new WeakSet<DatabaseSync>();
  */
 export function refreshIndex(database: DatabaseSync, now: () => Date): void {
   createSearchTables(database);
+  noteClock(database, now());
   if (!read(database, now, beforeSearch)) readOn(database, now);
 }
 

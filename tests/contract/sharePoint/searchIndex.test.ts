@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
 import { startLocalSharePoint } from '../../localSharePoint.ts';
 import { localSharePointForAll } from '../../localSharePointForAll.ts';
+import { onKeptData } from './keptData.ts';
 import { pnpOf, refusedWith } from './pnp.ts';
 import { addItem, addMany, editor, merge, newList, refusal, restOf, verbose, visitor, type Json, type Rest } from './rest.ts';
 
@@ -46,6 +49,17 @@ describe('files', () => {
     assert.deepEqual(await rows(rest, 'durian LikesCount>0', 'Title,LikesCount'), [['a', '1']]);
   });
 
+  it('sites are, whatever was refused before', async () => {
+    const fresh = await startLocalSharePoint('--empty');
+    try {
+      const ask = restOf(fresh);
+      for (const request of [{ Querytext: 'Created:sometime' }, { Querytext: '*', Refiners: 'Created(discretize=manual/x)' }]) assert.equal((await ask('search/postquery', { body: { request } })).status, 400);
+      assert.equal(await total(ask, 'contentclass:STS_Site'), 1);
+    } finally {
+      await fresh.stop();
+    }
+  });
+
   it('items that change before they were ever searched for are found once', async () => {
     const { path } = await newList(rest, 'Hasty');
     assert.equal(await total(rest, 'tamarillo'), 0);
@@ -72,6 +86,25 @@ describe('webs below webs', () => {
     const followed = (await rest('social.following/my/followed(types=4)', { as: visitor })).json['value'] as Json[];
     assert.deepEqual(followed.map(({ Name, Uri }) => [Name, Uri]), [['Orchard', `${sharePoint.site}/orchard`]]);
   });
+});
+
+describe('what an older version read for searching', () => {
+  it('is read again', () => onKeptData(async (start, data) => {
+    const first = await start();
+    const { path } = await newList(restOf(first), 'Cellar');
+    const kept = await addItem(restOf(first), path, { Title: 'Salsify' });
+    assert.equal(await total(restOf(first), 'salsify'), 1);
+    await first.stop();
+    const database = new DatabaseSync(join(data, 'sharepoint.db'));
+    const shape = String(database.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'search_shape_%'").get()?.['name']);
+    database.exec(`DROP TABLE "${shape}"; DROP TABLE search_clock; DELETE FROM search_text; UPDATE search_documents SET properties = '{}'; CREATE TABLE search_shape_1 (shape INTEGER)`);
+    database.close();
+    const second = await start();
+    assert.equal(await total(restOf(second), 'salsify'), 1);
+    await restOf(second)(`${path}/items(${kept})`, { body: { Title: 'Scorzonera' }, headers: merge });
+    assert.deepEqual([await total(restOf(second), 'salsify'), await total(restOf(second), 'scorzonera TitleOWSTEXT:scorzonera')], [0, 1]);
+    await second.stop();
+  }));
 });
 
 describe('a long list', () => {
