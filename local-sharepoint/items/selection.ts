@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { expandedColumn } from './expandedColumn.ts';
 import type { EdmTypeOf } from '../odata/edmType.ts';
+import { inItemOrder } from './itemOrder.ts';
 import { defaultReaders, edmTypeOf, fieldReaders, workedOutReader, type PropertyReader } from './itemProperties.ts';
 import { expandWithoutSelect } from './itemRefusals.ts';
 import { readValue } from './readValue.ts';
@@ -38,7 +39,7 @@ export function selectionOf(list: ListSchema, { query, session }: Pick<ResourceR
   const readers = [...properties.flatMap((name) => namedReaders(name, list, session)), ...selected];
   const unused = expand.find((name) => ![...columns.keys()].some((field) => entityName(field).toLowerCase() === name.toLowerCase()));
   if (unused !== undefined) throw columnNamed(unused, list) ? expandWithoutSelect(unused) : unknownField(unused);
-  const whole: readonly PropertyReader[] = [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), edmType: 'Navigation', read: expandedColumn(field, subs, session) }))];
+  const whole = inItemOrder(list, [...readers, ...[...columns].map(([field, subs]) => ({ name: entityName(field), edmType: 'Navigation', read: expandedColumn(field, subs, session) }))]);
   return { readers: whole, lookups: columns.size, edmType: (name) => whole.find((reader) => reader.name === name)?.edmType };
 }
 

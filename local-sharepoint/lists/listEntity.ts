@@ -23,6 +23,8 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
   return {
     type: 'SP.List', editLink: `Web/Lists(guid'${list.id}')`, etag: `"${changes}"`, navigation,
     properties: {
+      // Recorded before the rest (BreakRoleInheritanceTest).
+      ...onRequest(list, request, of),
       AllowContentTypes: true, BaseTemplate: list.baseTemplate, BaseType: list.baseType, ContentTypesEnabled: of('ContentTypesEnabled'),
       CrawlNonDefaultViews: of('CrawlNonDefaultViews'), Created: created,
       CurrentChangeToken: currentChangeToken(session.database, { level: 3, id: list.id }, lastModified),
@@ -41,7 +43,6 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
       NoCrawl: of('NoCrawl'), ParentWebPath: complex('SP.ResourcePath', { DecodedUrl: session.siteUrl }), ParentWebUrl: session.siteUrl, ParserDisabled: of('ParserDisabled'),
       ServerTemplateCanCreateFolders: true, TemplateFeatureId: library ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100',
       Title: list.title,
-      ...onRequest(list, request, of),
     },
   };
 }

@@ -30,7 +30,9 @@ function withNavigations(entity: Entity, names: ReadonlyMap<string, Path>, reque
     if (navigation === undefined) throw unknownField(name);
     written.set(navigation, navigationOf(entity, navigation, { ...request, ...entity.place, query: queryBelow(select.get(lower)?.below ?? [], below) }, find));
   }
-  return written.size === 0 ? entity : { ...entity, properties: { ...Object.fromEntries(written), ...entity.properties } };
+  // Recorded: in the order of the entity's navigations, whatever was asked first (AddRoleDefinitionsTest, UpdateListItemModifiedCreatedBy).
+  const inOrder = (entity.navigation ?? []).filter((navigation) => written.has(navigation)).map((navigation) => [navigation, written.get(navigation)] as const);
+  return written.size === 0 ? entity : { ...entity, properties: { ...Object.fromEntries(inOrder), ...entity.properties } };
 }
 
 function navigationOf(entity: Entity, navigation: string, request: ResourceRequest, find: Find): unknown {

@@ -31,6 +31,8 @@ export function webEntity(request: ResourceRequest): Entity {
   return {
     type: 'SP.Web', editLink: 'Web', navigation, place: { session, webUrl: request.webUrl },
     properties: {
+      // Recorded before the rest (IsNoScriptTest).
+      ...onRequest(request),
       AllowRssFeeds: true, AlternateCssUrl: '', AppInstanceId: '00000000-0000-0000-0000-000000000000', ClassicWelcomePage: null, Configuration: web.properties['Configuration'] ?? 0,
       Created: web.created.replace(/Z$/, ''), CurrentChangeToken: currentChangeToken(session.database, { level: 2, id: web.webId }, web.created),
       CustomMasterUrl: `${web.url}/_catalogs/masterpage/seattle.master`, Description: of('Description'), DesignPackageId: '00000000-0000-0000-0000-000000000000',
@@ -44,7 +46,6 @@ export function webEntity(request: ResourceRequest): Entity {
       ServerRelativeUrl: web.url, SiteLogoUrl: of('SiteLogoUrl'), SyndicationEnabled: of('SyndicationEnabled'), TenantAdminMembersCanShare: 0,
       Title: web.properties.Title, TreeViewEnabled: of('TreeViewEnabled'), UIVersion: 15, UIVersionConfigurationEnabled: false, Url: request.webUrl,
       WebTemplate: web.properties['WebTemplate'] ?? 'SITEPAGEPUBLISHING', WelcomePage: of('WelcomePage'),
-      ...onRequest(request),
     },
   };
 }

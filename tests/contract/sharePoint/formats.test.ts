@@ -26,7 +26,7 @@ describe('minimal metadata', () => {
     const item = (await rest(`${path}/items(1)?$select=Title,Place/Title&$expand=Place`, as(minimal)));
     assert.match(item.headers.get('content-type') ?? '', /^application\/json;odata=minimalmetadata;streaming=true;charset=utf-8$/);
     const { GUID } = (await rest(`${path}/items(1)?$select=GUID`)).json;
-    assert.deepEqual(Object.keys(item.json), ['odata.metadata', 'odata.type', 'odata.id', 'odata.etag', 'odata.editLink', 'Title', 'Place@odata.navigationLinkUrl', 'Place']);
+    assert.deepEqual(Object.keys(item.json), ['odata.metadata', 'odata.type', 'odata.id', 'odata.etag', 'odata.editLink', 'Place@odata.navigationLinkUrl', 'Place', 'Title']);
     assert.deepEqual([item.json['odata.type'], item.json['odata.id'], item.json['odata.etag'], item.json['odata.editLink']], ['SP.Data.Formats_x0020_2ListItem', GUID, `"${String(GUID)},1"`, `Web/Lists(guid'${listId}')/Items(1)`]);
     const items = (await rest(`${path}/items?$top=1`, as(minimal))).json;
     assert.deepEqual(Object.keys(items), ['odata.metadata', 'odata.nextLink', 'value']);
@@ -56,7 +56,7 @@ describe('verbose', () => {
     assert.deepEqual(d['Link'], { __metadata: { type: 'SP.FieldUrlValue' }, Description: 'x', Url: 'https://x.example' });
     assert.deepEqual(d['PlaceId'], 1);
     const expanded = (await rest(`${path}/items(1)?$select=Title,Place/Title&$expand=Place`, as(verbose))).json['d'] as Record<string, Json>;
-    assert.deepEqual(Object.keys(expanded), ['__metadata', 'Title', 'Place']);
+    assert.deepEqual(Object.keys(expanded), ['__metadata', 'Place', 'Title']);
     assert.equal(expanded['Place']?.['Title'], 'Utrecht');
   });
 
