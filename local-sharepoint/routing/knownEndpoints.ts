@@ -23,7 +23,7 @@ const ofSiteAndWeb = [
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [
-  'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'subscriptions', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
+  'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
   'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
   'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];

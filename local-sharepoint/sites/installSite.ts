@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { createList } from '../lists/createList.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import { installNavigation } from '../navigation/nodes.ts';
+import { clockOf } from '../model/clock.ts';
 import { installPeople } from '../people/installPeople.ts';
 import { together } from '../storage/prepared.ts';
 import { addWeb, webByUrl, type Web } from './web.ts';
@@ -11,7 +12,7 @@ export function installSite(database: DatabaseSync, url: string): Web {
   const existing = webByUrl(database, url);
   const title = existing?.properties.Title ?? titleOf(url);
   const web = existing ?? addWeb(database, { url, properties: { Title: title } });
-  if (!existing) installNavigation(database, web.webId, url, new Date());
+  if (!existing) installNavigation(database, web.webId, url, clockOf(database).now());
   installPeople(database, web.webId, { url, title });
   together(database, () => installLibraries(database, web));
   return web;

@@ -1,5 +1,6 @@
 import { siteChanges } from '../changes/changesResource.ts';
 import { currentChangeToken } from '../changes/changeToken.ts';
+import { limitsOf } from '../model/limits.ts';
 import { demand } from '../model/refusals.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
@@ -44,7 +45,7 @@ function siteEntity(request: ResourceRequest): Entity {
     properties: {
       AllowCreateDeclarativeWorkflow: true, AllowDesigner: true, AllowMasterPageEditing: false, AllowRevertFromTemplate: false, Classification: null,
       CommentsOnSitePagesDisabled: false, CompatibilityLevel: 15, CurrentChangeToken: currentChangeToken(request.session.database, { level: 1, id: root.siteId }, root.created), GroupId: '00000000-0000-0000-0000-000000000000', HubSiteId: '00000000-0000-0000-0000-000000000000',
-      Id: root.siteId, IsHubSite: false, LockIssue: null, MaxItemsPerThrottledOperation: 5000, PrimaryUri: url, ReadOnly: false,
+      Id: root.siteId, IsHubSite: false, LockIssue: null, MaxItemsPerThrottledOperation: limitsOf(request.session.database).listViewThreshold, PrimaryUri: url, ReadOnly: false,
       RequiredDesignerVersion: '15.0.0.0', ServerRelativeUrl: root.url, ShareByEmailEnabled: false, ShareByLinkEnabled: false, ShowUrlStructure: false,
       TrimAuditLog: true, UIVersionConfigurationEnabled: false, UpgradeReminderDate: '1899-12-30T00:00:00', UpgradeScheduled: false, Url: url, WriteLocked: false,
     },

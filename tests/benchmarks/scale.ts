@@ -30,8 +30,12 @@ const work: readonly Work[] = [
   { key: 'sortedByColumn', name: `A page of ${itemsOnAPage} in the order of an indexed column`, rounds, check: holds(itemsOnAPage), ask: ({ size }, number) => read({ $skiptoken: `Paged=TRUE&p_Rank=${somewhere(size / itemsOfARank - 2, number)}&p_ID=1`, $orderby: 'Rank', $top: itemsOnAPage }) },
   {
     key: 'count', name: `Counting the ${ranksCounted * itemsOfARank} items that a condition leaves`, rounds, check: holds(ranksCounted * itemsOfARank),
-    ask: ({ size }, number) => { const from = somewhere(size / itemsOfARank - ranksCounted, number); return { method: 'GET', path: items({ $filter: `Rank ge ${from} and Rank lt ${from + ranksCounted}`, $select: 'Id', $top: 5000 }) }; },
+    ask: ({ size }, number) => {
+      const from = somewhere(size / itemsOfARank - ranksCounted, number);
+      return { method: 'GET', path: items({ $filter: `Rank ge ${from} and Rank lt ${from + ranksCounted}`, $select: 'Id', $top: 5000 }) };
+    },
   },
+  { key: 'total', name: 'The number of them as a total of a view', rounds, check: tells(ranksCounted * itemsOfARank), ask: ({ size }, number) => total(somewhere(size / itemsOfARank - ranksCounted, number)) },
   { key: 'insert', name: 'Adding an item', rounds, check: () => undefined, ask: ({ size }, number) => ({ method: 'POST', path: items({}), body: JSON.stringify(newItem(size, number)) }) },
   {
     key: 'batch', name: `Adding ${itemsInABatch} items in a batch`, rounds: rounds / 5, check: (answer) => { checkAdded(answer, itemsInABatch); },
@@ -88,6 +92,13 @@ function read(query: Readonly<Record<string, string | number>>): Ask {
   return { method: 'GET', path: items({ $select: 'Id,Title,Key,Rank,Created,Author/Id,Author/Title', $expand: 'Author', ...query }) };
 }
 
+/** RenderListDataAsStream with the number of items as a total. */
+function total(from: number): Ask {
+  const rank = (operator: string, value: number): string => `<${operator}><FieldRef Name="Rank"/><Value Type="Number">${value}</Value></${operator}>`;
+  const ViewXml = `<View><Query><Where><And>${rank('Geq', from)}${rank('Lt', from + ranksCounted)}</And></Where></Query><Aggregations Value="On"><FieldRef Name="Title" Type="COUNT"/></Aggregations><ViewFields><FieldRef Name="Title"/></ViewFields><RowLimit>1</RowLimit></View>`;
+  return { method: 'POST', path: `web/getlist('/sites/intranet/Lists/${longList}')/renderlistdataasstream`, body: JSON.stringify({ parameters: { ViewXml, RenderOptions: 2 } }) };
+}
+
 function items(query: Readonly<Record<string, string | number>>): string {
   const text = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
   return `web/getlist('/sites/intranet/Lists/${longList}')/items${text === '' ? '' : `?${text}`}`;
@@ -101,6 +112,12 @@ function somewhere(end: number, number: number): number {
 /** Of ranks from one million on, which nothing else asks for. */
 function newItem(size: number, number: number): Readonly<Record<string, string | number>> {
   return { Title: `Item ${number}`, Key: randomUUID(), Rank: 1_000_000 + somewhere(size / itemsOfARank, number) };
+}
+
+function tells(count: number): (answer: string) => void {
+  return (answer) => {
+    if (!answer.includes(`"Title.COUNT":"${count}"`)) throw new Error(`The total is not ${count}: ${answer.slice(0, 300)}`);
+  };
 }
 
 function holds(count: number): (answer: string) => void {

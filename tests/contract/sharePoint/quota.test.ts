@@ -85,6 +85,7 @@ describe('a quota', () => {
       for (let at = 0; at < 4; at += 1) assert.equal((await ask(`web/lists(guid'${String(list.json['Id'])}')/items`, { body: { Title: `${at}` } })).status, 201);
       const items = `web/lists(guid'${String(list.json['Id'])}')/items`;
       assert.deepEqual([(await ask(`${items}?$filter=Title eq '1'`)).status, (await ask(`${items}?$filter=Id gt 1`)).status, (await ask(`${items}?$top=2`)).status], [500, 200, 200]);
+      assert.equal((await ask('site?$select=MaxItemsPerThrottledOperation')).json['MaxItemsPerThrottledOperation'], 3);
     } finally {
       await limited.stop();
     }
