@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { visibleSql } from '../query/visible.ts';
@@ -80,7 +81,7 @@ function visibleItems(list: ListSchema, rows: readonly ChangeRow[], session: Ses
   const there = new Set<number>();
   const visible = ['1', ...visibleSql(list, session, 'i')].join(' AND ');
   for (const { ID, GUID, visible: isVisible } of all<{ ID: number; GUID: string; visible: number }>(session.database,
-    `SELECT i.ID, i.GUID, ${visible} AS visible FROM "${list.table}" i WHERE i.ID IN (SELECT value FROM json_each(?))`, JSON.stringify([...wanted]))) {
+    `SELECT i.ID, i.GUID, ${visible} AS visible FROM ${seenTable(list, session)} i WHERE i.ID IN (SELECT value FROM json_each(?))`, JSON.stringify([...wanted]))) {
     there.add(ID);
     if (isVisible === 1) found.set(ID, GUID);
   }

@@ -6,6 +6,7 @@ import type { ListSchema } from '../model/list.ts';
 import { accessDenied, notHereYet } from '../model/refusals.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
+import { firstVersion } from '../versions/versionNumber.ts';
 import { readContent, writeContent } from './contents.ts';
 import { fileExists, nameExists } from './fileRefusals.ts';
 import { checkName, freeName } from './names.ts';
@@ -26,22 +27,25 @@ export function addFile(folder: Folder, session: Session, { name, content, overw
   const free = unique ? freeName(name, (candidate) => rowIn(list, folder.url, candidate, session) !== undefined) : name;
   const there = rowIn(list, folder.url, free, session);
   if (there) return overwrite ? overwritten(list, there, content, session) : refuse(list, there, session);
-  const row = addItem(list, session, new Map<string, SQLInputValue>([['FileLeafRef', free], ['FileDirRef', folder.url], ['FSObjType', 0]]));
-  writeContent(session.database, list, row.ID, content);
+  const row = addItem(list, session, new Map<string, SQLInputValue>([
+    ['FileLeafRef', free], ['FileDirRef', folder.url], ['FSObjType', 0], ['_uiversion', firstVersion(list)],
+    ...(list.properties['ForceCheckout'] === true ? [['CheckoutUser', session.user.id] satisfies [string, SQLInputValue]] : []),
+  ]));
+  writeContent(session.database, list, row, content);
   return { list, row };
 }
 
 /** Replaces what a file holds: a new version. */
 export function setContent({ list, row }: Placed, content: Uint8Array, session: Session): Placed {
   const changed = updateItem(list, session, row, new Map());
-  writeContent(session.database, list, row.ID, content);
+  writeContent(session.database, list, changed, content);
   return { list, row: changed };
 }
 
 /** Copies a file to another address: a new item with the same content. */
 export function copyFile({ list, row }: Placed, to: string, overwrite: boolean, session: Session): Placed {
   const { folder, name } = target(to, session);
-  return addFile(folder, session, { name, content: readContent(session.database, list, row.ID), overwrite });
+  return addFile(folder, session, { name, content: readContent(session.database, list, row), overwrite });
 }
 
 /** Moves a file within its library, where it stays the same item. */

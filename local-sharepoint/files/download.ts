@@ -3,9 +3,12 @@ import { accessDenied } from '../model/refusals.ts';
 import { grants } from '../model/basePermissions.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import type { Session } from '../session.ts';
+import { uiVersion } from '../versions/versionNumber.ts';
 import { readContent } from './contents.ts';
 import { fileEtag } from './fileEntity.ts';
+import { formerVersions } from './fileVersion.ts';
 import { fileAt, type Placed } from './place.ts';
+import { sendContent } from './sendContent.ts';
 
 /** What a browser may show by itself. Everything else is saved: no uploaded file may run script among the site's pages. */
 const shown: Readonly<Record<string, string>> = {
@@ -18,47 +21,37 @@ const saved: Readonly<Record<string, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 };
 
-/** A file at its own address under the site, whole or a range of it. Answers false when no file is there. */
+/**
+ * A file at its own address under the site, or one of its former versions under `_vti_history/512/…`: whole, or a range of it. Answers false when no file is there.
+ */
 export function download(url: URL, request: IncomingMessage, response: ServerResponse, session: () => Session): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   const who = session();
   const file = fileOf(url, who);
   if (!file) return false;
   if (!grants(who.permissions.onItem(file.list, file.row._scope), 'OpenItems')) throw accessDenied();
-  const content = readContent(who.database, file.list, file.row.ID);
-  const tag = fileEtag(file);
-  if (request.headers['if-none-match'] === tag) {
-    response.writeHead(304, { ETag: tag }).end();
-    return true;
-  }
-  const range = rangeOf(request.headers.range, content.length);
-  const headers = { ...headersOf(String(file.row['FileLeafRef'])), ETag: tag, 'Last-Modified': new Date(String(file.row['Modified'])).toUTCString(), 'Accept-Ranges': 'bytes' };
-  if (range === 'beyond') {
-    response.writeHead(416, { 'Content-Range': `bytes */${content.length}` }).end();
-    return true;
-  }
-  const body = range ? content.subarray(range.from, range.to + 1) : content;
-  response.writeHead(range ? 206 : 200, { ...headers, 'Content-Length': body.length, ...(range ? { 'Content-Range': `bytes ${range.from}-${range.to}/${content.length}` } : {}) });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  sendContent(request, response, {
+    content: readContent(who.database, file.list, file.row), tag: fileEtag(file), modified: new Date(String(file.row['Modified'])), headers: headersOf(String(file.row['FileLeafRef'])),
+  });
   return true;
 }
 
 function fileOf(url: URL, session: Session): Placed | undefined {
   try {
-    return fileAt(decodeURIComponent(url.pathname), session);
+    const address = decodeURIComponent(url.pathname);
+    const [, before = '', number, name = ''] = /^(.*)\/_vti_history\/(\d{1,9})\/(.+)$/i.exec(address) ?? [];
+    return number === undefined ? fileAt(address, session) : formerFile(fileAt(`${before}/${name}`, session), Number(number), session);
   } catch (failure) {
     if (failure instanceof URIError || failure instanceof SharePointError) return undefined;
     throw failure;
   }
 }
 
-/** One range, as browsers ask for it; several, or one that cannot be read, give the whole file. */
-function rangeOf(header: string | undefined, length: number): { readonly from: number; readonly to: number } | 'beyond' | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
-  if (first === '' && last === '') return undefined;
-  const from = first === '' ? Math.max(0, length - Number(last)) : Number(first);
-  const to = first === '' || last === '' ? length - 1 : Math.min(Number(last), length - 1);
-  return from > to ? 'beyond' : { from, to };
+/** A file as it was in a former version. */
+function formerFile(file: Placed, number: number, session: Session): Placed | undefined {
+  if (!grants(session.permissions.onItem(file.list, file.row._scope), 'ViewVersions')) return undefined;
+  const version = formerVersions(file, session).find((former) => uiVersion(former) === number);
+  return version && { list: file.list, row: version };
 }
 
 /** With which headers a file of this name is sent. */

@@ -1,13 +1,16 @@
 import { path } from '../items/itemProperties.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
+import { majorOf, minorOf, uiVersion, versionLabel } from '../versions/versionNumber.ts';
 import { contentLength } from './contents.ts';
+import { checkedOutBy, levelOf } from './level.ts';
 import type { Placed } from './place.ts';
 
 /** A file as SharePoint writes it. Recorded: exemplar "file-get" (its keys; a published version's values are remembered). */
 export function fileEntity({ list, row }: Placed, { session, query, webUrl }: ResourceRequest): Entity {
   const url = path(row);
   const id = row.GUID.toUpperCase();
+  const number = uiVersion(row);
   return {
     type: 'SP.File', ...addressed(`Web/GetFileByServerRelativePath(decodedurl='${url.replaceAll("'", "''")}')`, webUrl), etag: fileEtag({ list, row }),
     navigation: [
@@ -15,10 +18,10 @@ export function fileEntity({ list, row }: Placed, { session, query, webUrl }: Re
       'VersionEvents', 'VersionExpirationReport', 'Versions',
     ],
     properties: {
-      CheckInComment: '', CheckOutType: 2, ContentTag: `{${id}},${row._version},1`, CustomizedPageStatus: /\.aspx$/i.test(url) ? 1 : 0, ETag: fileEtag({ list, row }), Exists: true,
-      ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(contentLength(session.database, list, row.ID)), Level: 1, LinkingUri: null,
-      LinkingUrl: '', MajorVersion: row._version, MinorVersion: 0, Name: url.split('/').pop() ?? '', ServerRelativeUrl: url, TimeCreated: row['Created'],
-      TimeLastModified: row['Modified'], Title: row['Title'] ?? null, UIVersion: row._version * 512, UIVersionLabel: `${row._version}.0`, UniqueId: row.GUID,
+      CheckInComment: row['_checkin_comment'] ?? '', CheckOutType: checkedOutBy(row) === undefined ? 2 : 0, ContentTag: `{${id}},${row._version},1`, CustomizedPageStatus: /\.aspx$/i.test(url) ? 1 : 0, ETag: fileEtag({ list, row }), Exists: true,
+      ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(contentLength(session.database, list, row)), Level: levelOf(row, session), LinkingUri: null,
+      LinkingUrl: '', MajorVersion: majorOf(number), MinorVersion: minorOf(number), Name: url.split('/').pop() ?? '', ServerRelativeUrl: url, TimeCreated: row['Created'],
+      TimeLastModified: row['Modified'], Title: row['Title'] ?? null, UIVersion: number, UIVersionLabel: versionLabel(number), UniqueId: row.GUID,
       ...onRequest(url, query.get('$select') ?? '', { ListId: list.id }),
     },
   };

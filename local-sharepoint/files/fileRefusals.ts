@@ -1,4 +1,7 @@
+import { path } from '../items/itemProperties.ts';
 import { SharePointError } from '../model/sharePointError.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import type { Session } from '../session.ts';
 
 const exception = 'Microsoft.SharePoint.SPException';
 
@@ -31,4 +34,29 @@ export function pathTooLong(): SharePointError {
 /** Text seen in SharePoint's answers to addresses of other sites. */
 export function notOfThisWeb(): SharePointError {
   return new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl');
+}
+
+/** Recorded by the tests of pnp/cli-microsoft365 (file-checkin): somebody else has the file checked out. */
+export function checkedOut(row: ItemRow, by: string, session: Pick<Session, 'siteUrl'>): SharePointError {
+  return new SharePointError(423, '-2130575306, Microsoft.SharePoint.SPFileCheckOutException', `The file "${ofSite(row, session)}" is checked out for editing by ${by}.`);
+}
+
+/** Recorded by the tests of pnp/cli-microsoft365 (file-checkout-undo); the status is that of the exception's other cases. */
+export function notCheckedOut(row: ItemRow, session: Pick<Session, 'siteUrl'>): SharePointError {
+  return new SharePointError(423, '-2147024738, Microsoft.SharePoint.SPFileCheckOutException', `The file "${ofSite(row, session)}" is not checked out.`);
+}
+
+/** Text remembered: there is nothing to go back to. */
+export function neverCheckedIn(): SharePointError {
+  return new SharePointError(400, `-2147467259, ${exception}`, "You cannot discard check out because there is no checked in version of the document.  To delete this document, select Delete from the item's action menu.");
+}
+
+/** Text remembered: drafts are published and taken back only where a library has them. */
+export function noDraftsHere(): SharePointError {
+  return new SharePointError(400, `-2146232832, ${exception}`, 'You can only publish, unpublish documents in a minor version enabled list.');
+}
+
+/** `Shared Documents/Plan.docx` (recorded). */
+function ofSite(row: ItemRow, { siteUrl }: Pick<Session, 'siteUrl'>): string {
+  return path(row).slice(siteUrl.length + 1);
 }

@@ -13,6 +13,11 @@ import { fileEntity, fileEtag } from './fileEntity.ts';
 import { propertiesEntity } from './folderEntity.ts';
 import type { Placed } from './place.ts';
 import { uploadChild } from './uploads.ts';
+import { checkOutChild } from './checkOutChild.ts';
+import { fileVersionsResource } from './fileVersionsResource.ts';
+import { checkedOutBy } from './level.ts';
+import type { ItemRow } from '../query/runQuery.ts';
+import { applyQuery } from '../odata/applyQuery.ts';
 
 /** One file and what is below it. `describe` writes the object whose permissions hold. */
 export function fileResource(file: Placed, describe: Describe): Resource {
@@ -29,16 +34,19 @@ export function fileResource(file: Placed, describe: Describe): Resource {
       switch (segment.name) {
         case '$value': return valueResource(file);
         case 'listitemallfields': return itemResource(list, row.ID, request, describe);
-        case 'properties': return { get: (asked) => ({ kind: 'entity', entity: propertiesEntity(fileEntity(file, asked), { vti_x005f_filesize: contentLength(asked.session.database, list, row.ID) }) }) };
+        case 'properties': return { get: (asked) => ({ kind: 'entity', entity: propertiesEntity(fileEntity(file, asked), { vti_x005f_filesize: contentLength(asked.session.database, list, row) }) }) };
         case 'author': return person(row.Author);
         case 'modifiedby': return person(Number(row['Editor']));
-        case 'checkedoutbyuser': case 'lockedbyuser': return { get: () => ({ kind: 'property', name: segment.raw, value: null }) };
+        case 'checkedoutbyuser': return holderOf(row);
+        case 'lockedbyuser': return { get: () => ({ kind: 'property', name: 'LockedByUser', value: null }) };
+        case 'versions': return fileVersionsResource(file, segment, request);
+        case 'versionevents': return { get: (asked) => applyQuery([], asked, 'SP.ApiData.FileVersionEvents') };
         case 'copyto': case 'copytousingpath': return { post: ({ session }) => { copyFile(file, textArgument(segment), argument(segment, segment.name === 'copyto' ? 'boverwrite' : 'overwrite', 1) === true, session); return voidAnswer(segment); } };
         case 'moveto': case 'movetousingpath': return { post: ({ session }) => { moveFile(file, textArgument(segment), overwriteFlag(segment), session); return voidAnswer(segment); } };
         case 'deleteobject': return { post: remove };
         // The item's own: who has a recycle bin puts it there.
         case 'recycle': return itemResource(list, row.ID, request, describe).child?.(segment, request);
-        default: return uploadChild(file, segment);
+        default: return checkOutChild(file, segment) ?? uploadChild(file, segment);
       }
     },
   };
@@ -50,7 +58,7 @@ function valueResource(file: Placed): Resource {
   return {
     get: ({ session }) => {
       demand(session.permissions.onItem(list, row._scope), 'OpenItems');
-      return { kind: 'raw', status: 200, contentType: 'application/octet-stream', body: readContent(session.database, list, row.ID), headers: { ETAG: fileEtag(file) } };
+      return { kind: 'raw', status: 200, contentType: 'application/octet-stream', body: readContent(session.database, list, row), headers: { ETAG: fileEtag(file) } };
     },
     put: (request) => {
       checkEtag(request, fileEtag(file));
@@ -58,6 +66,12 @@ function valueResource(file: Placed): Resource {
       return { kind: 'empty', headers: { ETAG: fileEtag(changed) } };
     },
   };
+}
+
+/** Who has the file checked out; nobody is null (recorded: CheckoutFileTest). */
+function holderOf(row: ItemRow): Resource {
+  const holder = checkedOutBy(row);
+  return holder === undefined ? { get: () => ({ kind: 'property', name: 'CheckedOutByUser', value: null }) } : person(holder);
 }
 
 function person(id: number): Resource {

@@ -16,6 +16,7 @@ import { fileEntity } from './fileEntity.ts';
 import { fileResource } from './fileResource.ts';
 import { folderEntity } from './folderEntity.ts';
 import { folderResource } from './folderResource.ts';
+import { seenTable } from './seen.ts';
 import { fileAt, folderAt, mayOpen, serverRelative, type Folder, type Placed } from './place.ts';
 
 /** `files` of a folder: to read, to add to, and one by its name. */
@@ -88,7 +89,7 @@ function rowsOf({ list, url }: Folder, kind: 0 | 1, session: Session): Placed[] 
   if (!list || (kind === 0 && list.baseType === 0)) return [];
   const threshold = thresholdOf(session);
   const conditions = ['i.FileDirRef = ?', 'i.FileLeafRef IS NOT NULL', `i.FSObjType = ${kind}`, ...visibleSql(list, session, 'i')];
-  const rows = all<ItemRow>(session.database, `SELECT i.* FROM "${list.table}" i WHERE ${conditions.join(' AND ')} ORDER BY i.FileLeafRef LIMIT ${threshold + 1}`, url);
+  const rows = all<ItemRow>(session.database, `SELECT i.* FROM ${seenTable(list, session)} i WHERE ${conditions.join(' AND ')} ORDER BY i.FileLeafRef LIMIT ${threshold + 1}`, url);
   if (rows.length > threshold) throw listViewThreshold();
   return rows.map((row) => ({ list, row }));
 }

@@ -7,6 +7,7 @@ import { all, one } from '../storage/prepared.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 import { fileMissing, notOfThisWeb } from './fileRefusals.ts';
+import { seenTable } from './seen.ts';
 
 /** A folder: the web's own (without a list), the root folder of a list (without a row), or one within it. */
 export interface Folder { readonly list?: ListSchema; readonly row?: ItemRow; readonly url: string }
@@ -46,7 +47,7 @@ export function fileAt(given: string, session: Session): Placed {
 export function placedById(id: string, kind: 0 | 1, session: Session): Placed | undefined {
   for (const list of session.lists.all()) {
     if (list.baseType !== 1 || !mayOpen(list, session)) continue;
-    const row = one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE GUID = ? AND FSObjType = ?`, id.toLowerCase().replace(/[{}]/g, ''), kind);
+    const row = one<ItemRow>(session.database, `SELECT * FROM ${seenTable(list, session)} WHERE GUID = ? AND FSObjType = ?`, id.toLowerCase().replace(/[{}]/g, ''), kind);
     if (row && isVisible(list, row, session)) return { list, row };
   }
   return undefined;
@@ -79,5 +80,6 @@ function rowAt(list: ListSchema, url: string, session: Session): ItemRow | undef
     if (!found) return undefined;
     folder = path(found);
   }
-  return found && isVisible(list, found, session) ? found : undefined;
+  const seen = found && one<ItemRow>(session.database, `SELECT * FROM ${seenTable(list, session)} WHERE ID = ?`, found.ID);
+  return seen && isVisible(list, seen, session) ? seen : undefined;
 }

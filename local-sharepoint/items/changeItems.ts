@@ -4,6 +4,7 @@ import { logItemChange, logItemRemoval } from '../changes/changeLog.ts';
 import { applyRename } from '../files/changeFolders.ts';
 import { checkNewName } from '../files/names.ts';
 import { rowsIn } from '../files/place.ts';
+import { actualRow, demandCheckedOut, demandNotLocked, versionColumns } from '../files/versioning.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../contentTypes/listContentTypes.ts';
@@ -15,6 +16,7 @@ import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { keepVersion } from '../versions/itemVersions.ts';
+import { uiVersion } from '../versions/versionNumber.ts';
 import type { StoredValues } from './itemInput.ts';
 import { forgetItem } from './forgetItem.ts';
 import { duplicateValue } from './itemRefusals.ts';
@@ -36,13 +38,15 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
 }
 
 /** Changes an item; answers it as it is afterwards. */
-export function updateItem(list: ListSchema, session: Session, row: ItemRow, values: StoredValues, isNewVersion = true): ItemRow {
+export function updateItem(list: ListSchema, session: Session, shown: ItemRow, values: StoredValues, isNewVersion = true): ItemRow {
+  const row = actualRow(list, shown, session);
   demandWrite(list, session, row, 'EditListItems');
+  if (isNewVersion) demandCheckedOut(list, row, session);
   applyRename(list, session, row, values);
-  const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...values]);
+  const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...(isNewVersion && list.baseType === 1 ? versionColumns(list, row) : []), ...values]);
   const sql = `UPDATE "${list.table}" SET ${[...changed.keys()].map((name) => `"${name}" = ?`).join(', ')}, _version = _version + ${isNewVersion ? 1 : 0} WHERE ID = ?`;
   write(list, () => statement(session.database, sql).run(...changed.values(), row.ID));
-  if (isNewVersion) keepVersion(session.database, list, row);
+  if (isNewVersion && (list.baseType === 0 || changed.get('_uiversion') !== uiVersion(row))) keepVersion(session.database, list, row);
   session.lists.touch(list, { countBy: 0 });
   logItemChange(session, list, row.ID, isNewVersion ? 'Update' : 'SystemUpdate');
   return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(row.ID) as unknown as ItemRow;
@@ -55,7 +59,8 @@ export function deleteItem(list: ListSchema, session: Session, row: ItemRow): vo
 }
 
 /** Takes an item out of its list; what other rooms keep about it stays, for the recycle bin. */
-export function takeOutItem(list: ListSchema, session: Session, row: ItemRow): void {
+export function takeOutItem(list: ListSchema, session: Session, shown: ItemRow): void {
+  const row = actualRow(list, shown, session);
   demandWrite(list, session, row, 'DeleteListItems');
   statement(session.database, `DELETE FROM "${list.table}" WHERE ID = ?`).run(row.ID);
   session.lists.touch(list, { countBy: -1, deleted: true });
@@ -69,6 +74,7 @@ export function manages(list: ListSchema, session: Session): boolean {
 
 function demandWrite(list: ListSchema, session: Session, row: ItemRow, kind: 'EditListItems' | 'DeleteListItems'): void {
   demand(session.permissions.onItem(list, row._scope), kind);
+  demandNotLocked(list, row, session);
   if (manages(list, session)) return;
   if (list.writeSecurity === 4 || (list.writeSecurity === 2 && row.Author !== session.user.id)) throw accessDenied();
 }

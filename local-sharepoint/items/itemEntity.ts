@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemEntityType, itemSet } from '../lists/entityTypeNames.ts';
@@ -10,7 +11,7 @@ import { itemNavigation, selectionOf, type Selection } from './selection.ts';
 
 /** The item with this id, when this person may see it. Throws "Item does not exist" when not. */
 export function visibleRow(list: ListSchema, id: number, session: Session): ItemRow {
-  const row = one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`, id);
+  const row = one<ItemRow>(session.database, `SELECT * FROM ${seenTable(list, session)} WHERE ID = ?`, id);
   if (!row) throw itemNotFound();
   if (!isVisible(list, row, session)) throw itemNotFound();
   return row;

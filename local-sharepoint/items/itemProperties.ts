@@ -1,5 +1,6 @@
 import { commentCount, commentsDisabled } from '../comments/commenting.ts';
 import { contentLength } from '../files/contents.ts';
+import { levelOf } from '../files/level.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import { entityName } from '../lists/fieldNames.ts';
@@ -8,13 +9,14 @@ import type { ItemRow } from '../query/runQuery.ts';
 import { complex } from '../routing/complex.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
+import { uiVersion, versionLabel } from '../versions/versionNumber.ts';
 import { readValue } from './readValue.ts';
 
 /** One property of the answer, read from a row. */
 export interface PropertyReader { readonly name: string; /** Its type in Atom and metadata, when name and value do not tell. */ readonly edmType?: string; read(row: ItemRow): unknown }
 
 /** Columns of the base type that site pages show beside those of every list. */
-const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'GUID', 'ContentTypeId', 'FileLeafRef', 'FileDirRef', 'FSObjType']);
+const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 'Editor', 'Created', 'Modified', 'GUID', 'ContentTypeId', 'FileLeafRef', 'FileDirRef', 'FSObjType', 'CheckoutUser']);
 
 /** What an item has when nothing is selected, in the recorded order. */
 export function defaultReaders(list: ListSchema): PropertyReader[] {
@@ -28,8 +30,8 @@ export function defaultReaders(list: ListSchema): PropertyReader[] {
     ...own.flatMap(fieldReaders),
     { name: 'ID', read: (row) => row.ID }, { name: 'Modified', read: (row) => row['Modified'] }, { name: 'Created', read: (row) => row['Created'] },
     { name: 'AuthorId', read: (row) => row.Author }, { name: 'EditorId', read: (row) => row['Editor'] },
-    ...library ? [nothing('OData__CopySource'), nothing('CheckoutUserId'), { name: 'UniqueId', read: (row: ItemRow) => row.GUID }] : [],
-    { name: 'OData__UIVersionString', read: (row) => `${row._version}.0` },
+    ...library ? [nothing('OData__CopySource'), { name: 'CheckoutUserId', read: (row: ItemRow) => row['CheckoutUser'] ?? null }, { name: 'UniqueId', read: (row: ItemRow) => row.GUID }] : [],
+    { name: 'OData__UIVersionString', read: (row) => versionLabel(uiVersion(row)) },
     ...library ? [] : [{ name: 'Attachments', read: (row: ItemRow) => row['_attachments'] === 1 }], { name: 'GUID', read: (row) => row.GUID },
   ];
 }
@@ -74,9 +76,9 @@ function workedOut(list: ListSchema, session: Session): readonly (readonly [stri
   const off = (row: ItemRow): boolean => commentsDisabled(session.database, list.id, row.ID);
   return [
     ['FileRef', path], ['FileLeafRef', (row) => path(row).split('/').pop()], ['FileDirRef', (row) => row['FileDirRef']], ['FSObjType', (row) => row['FSObjType']],
-    ['File_x0020_Size', (row) => list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row.ID)) : null],
+    ['File_x0020_Size', (row) => list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row)) : null],
     ['UniqueId', (row) => row.GUID], ['owshiddenversion', (row) => row._version], ['EncodedAbsUrl', (row) => encodeURI(path(row))], ['ServerUrl', path],
-    ['OData__UIVersion', (row) => row._version * 512], ['OData__ModerationStatus', () => 0], ['OData__Level', () => 1], ['OData__IsCurrentVersion', () => true],
+    ['OData__UIVersion', uiVersion], ['OData__ModerationStatus', () => 0], ['OData__Level', (row) => list.baseType === 1 ? levelOf(row, session) : 1], ['OData__IsCurrentVersion', () => true],
     ['WorkflowVersion', () => 1], ['Order', (row) => row.ID * 100], ['LinkTitle', (row) => row['Title'] ?? null], ['LinkTitleNoMenu', (row) => row['Title'] ?? null],
     ['EffectiveBasePermissions', mask], ['EffectiveBasePermissionsForUI', mask], ['HasUniqueRoleAssignments', (row) => row._scope !== null],
     ['CommentsDisabled', off], ['CommentsDisabledScope', (row) => off(row) ? 1 : 0], ['OData__CommentCount', (row) => String(commentCount(session.database, list.id, row.ID))],

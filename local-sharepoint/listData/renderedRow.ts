@@ -17,7 +17,7 @@ export function renderedRow(list: ListSchema, row: ItemRow, names: readonly stri
   const fields = viewFields(list, names);
   const address = path(row);
   const library = list.baseType === 1;
-  const size = library && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row.ID)) : '';
+  const size = library && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row)) : '';
   return {
     ID: String(row.ID), PermMask: hexMask(session.permissions.onItem(list, row._scope)), FSObjType: String(row['FSObjType']), ...library ? { HTML_x0020_File_x0020_Type: '' } : {},
     UniqueId: `{${row.GUID.toUpperCase()}}`, ...library ? { ProgId: '', NoExecute: '0' } : {},

@@ -1,10 +1,12 @@
 import { contentLength } from '../files/contents.ts';
+import { levelOf } from '../files/level.ts';
 import { path } from '../items/itemProperties.ts';
 import { toForm } from '../items/dates.ts';
 import { contentTypeOf } from '../contentTypes/listContentTypes.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
+import { uiVersion, versionLabel } from '../versions/versionNumber.ts';
 
 const linksToTitle: ReadonlySet<string> = new Set(['LinkTitle', 'LinkTitleNoMenu', 'LinkTitle2']);
 const linksToFile: ReadonlySet<string> = new Set(['LinkFilename', 'LinkFilenameNoMenu', 'LinkFilename2']);
@@ -26,10 +28,11 @@ export function workedOutCell(field: FieldSchema, list: ListSchema, row: ItemRow
     case 'DocIcon': case 'File_x0020_Type': return one(row['FSObjType'] === 1 ? '' : extension(file));
     case 'BaseName': return one(baseName(file));
     case 'ServerUrl': return one(path(row));
-    case 'FileSizeDisplay': return one(list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row.ID)) : '');
-    case '_UIVersion': return one(String(row._version * 512));
-    case '_UIVersionString': return one(`${row._version}.0`);
-    case '_Level': case 'WorkflowVersion': return one('1');
+    case 'FileSizeDisplay': return one(list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row)) : '');
+    case '_UIVersion': return one(String(uiVersion(row)));
+    case '_UIVersionString': return one(versionLabel(uiVersion(row)));
+    case '_Level': return one(String(list.baseType === 1 ? levelOf(row, session) : 1));
+    case 'WorkflowVersion': return one('1');
     case '_IsCurrentVersion': return [[name, 'Yes'], [`${name}.value`, '1']];
     case '_HasCopyDestinations': return [[name, ''], [`${name}.value`, '']];
     case '_ModerationStatus': return [[name, 'Approved'], [`${name}.`, '0']];

@@ -13,7 +13,7 @@ const unchangeable: ReadonlySet<string> = new Set([
   'LastItemModifiedDate', 'LastItemUserModifiedDate', 'ListItemEntityTypeFullName', 'ParentWebPath', 'ParentWebUrl', 'TemplateFeatureId', 'AllowContentTypes',
 ]);
 /** Settings that would change how the list behaves in ways that are not here yet. */
-const notHereWhenTrue: ReadonlySet<string> = new Set(['EnableModeration', 'EnableMinorVersions', 'ForceCheckout', 'IrmEnabled']);
+const notHereWhenTrue: ReadonlySet<string> = new Set(['EnableModeration', 'IrmEnabled']);
 const longestTitle = 255;
 
 /** Puts what a client says of a list into it. Throws SharePoint's refusal of names and values, and 501 for what is not here yet. */

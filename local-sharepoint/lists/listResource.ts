@@ -1,6 +1,7 @@
 import { listChanges } from '../changes/changesResource.ts';
 import { changesSinceToken } from '../changes/sinceToken.ts';
 import { listContentTypesResource } from '../contentTypes/contentTypesResource.ts';
+import { checkedOutFilesResource } from '../files/checkedOutFiles.ts';
 import { folderResource } from '../files/folderResource.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemsChild } from '../items/itemsChild.ts';
@@ -48,6 +49,7 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
         case 'rootfolder': return folderResource({ list, url: list.rootFolderUrl }, describe);
         case 'contenttypes': return listContentTypesResource(list, segment);
         case 'subscriptions': return subscriptionsResource(list, segment, request);
+        case 'getcheckedoutfiles': return checkedOutFilesResource(list, segment, request);
         case 'getchanges': return listChanges(list);
         case 'getlistitemchangessincetoken': return changesSinceToken(list);
         case 'deleteobject': return { post: remove };

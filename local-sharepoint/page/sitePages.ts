@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import { etagOf } from '../items/itemEntity.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
@@ -29,7 +30,7 @@ const longestNavigation = 30;
 /** The page with this file name (in any case) on the session's site; `denied` when this person may not see it. */
 export function sitePage(session: Session, file: string): SitePage | 'denied' | undefined {
   const list = sitePagesOf(session);
-  const row = list && one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE FileLeafRef = ? COLLATE NOCASE AND FileDirRef = ?`, file, list.rootFolderUrl);
+  const row = list && one<ItemRow>(session.database, `SELECT * FROM ${seenTable(list, session)} WHERE FileLeafRef = ? COLLATE NOCASE AND FileDirRef = ?`, file, list.rootFolderUrl);
   if (!list || !row) return undefined;
   if (!grants(session.permissions.onItem(list, row._scope), 'ViewListItems')) return 'denied';
   const author = session.directory.user(row.Author);

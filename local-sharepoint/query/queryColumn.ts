@@ -13,6 +13,11 @@ type ToStored = QueryColumn['toStored'];
 /** Always 0; the figure alone would be taken for the number of a column to sort by. */
 const nothing = '(i.ID * 0)';
 
+/** Only files count drafts between their versions. */
+function uiVersionSql(list: ListSchema): string {
+  return list.baseType === 1 ? 'i._uiversion' : '(i._version * 512)';
+}
+
 /** Columns that are worked out of what the table keeps, or of nothing: SQL over the item table, and how a value is kept. */
 function workedOut(wanted: string, list: ListSchema): readonly [sql: string, toStored: ToStored] | undefined {
   switch (wanted) {
@@ -20,9 +25,9 @@ function workedOut(wanted: string, list: ListSchema): readonly [sql: string, toS
     case 'fileleafref': case 'linkfilename': case 'linkfilenamenomenu': return [`coalesce(i.FileLeafRef, i.ID || '_.000') COLLATE NOCASE`, String];
     case 'filedirref': return ['i.FileDirRef COLLATE NOCASE', String];
     case 'uniqueid': return ['i.GUID', guidText];
-    case '_uiversionstring': return [`(i._version || '.0')`, String];
+    case '_uiversionstring': return [`((${uiVersionSql(list)} / 512) || '.' || (${uiVersionSql(list)} % 512))`, String];
     case 'owshiddenversion': return ['i._version', Number];
-    case '_uiversion': return ['(i._version * 512)', Number];
+    case '_uiversion': return [uiVersionSql(list), Number];
     case 'filesystemobjecttype': case 'fsobjtype': return ['i.FSObjType', Number];
     case 'attachments': return [`EXISTS (SELECT 1 FROM attachments a WHERE a.list_id = '${list.id}' AND a.item_id = i.ID)`, trueOrFalse];
     case 'contenttype': return [contentTypeNameSql(list), String];

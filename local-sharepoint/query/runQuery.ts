@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import type { ListSchema } from '../model/list.ts';
+import { seenTable } from '../files/seen.ts';
 import { listViewThreshold } from '../lists/listRefusals.ts';
 import { statement } from '../storage/prepared.ts';
 import type { Session } from '../session.ts';
@@ -42,10 +43,11 @@ export function runQuery(list: ListSchema, session: Session, { where, order, lim
   const conditions = [...where ? [toSql(where)] : [], ...visibleSql(list, session, 'i').map((text) => ({ text, values: [] }))];
   const most = limit ?? thresholdOf(session);
   const rows: ItemRow[] = [];
+  const table = seenTable(list, session);
   for (const stretch of after ? stretchesAfter(whole, after) : [undefined]) {
     if (rows.length > most) break;
     const { text, values } = joined('AND', [...conditions, ...stretch ? [stretch] : []]);
-    const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM "${list.table}" i WHERE ${text}`
+    const sql = `SELECT i.*${order.map(({ column }, at) => `, ${column.sql} AS "${orderValue(at)}"`).join('')} FROM ${table} i WHERE ${text}`
       + ` ORDER BY ${whole.map(({ sql: key, descending }) => `${key}${descending ? ' DESC' : ''}`).join(', ')} LIMIT ?`;
     rows.push(...statement(session.database, sql).all(...values, most + 1 - rows.length) as unknown as ItemRow[]);
   }

@@ -1,5 +1,6 @@
 import { limitsOf } from '../model/limits.ts';
 import type { ListSchema } from '../model/list.ts';
+import { seenTable } from '../files/seen.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { listViewThreshold } from '../lists/listRefusals.ts';
 import { statement } from '../storage/prepared.ts';
@@ -83,6 +84,6 @@ function flat(condition: Condition): Condition[] {
 
 function count(list: ListSchema, session: Session, condition: Condition): number {
   const { text, values } = toSql(condition);
-  const found = statement(session.database, `SELECT count(*) AS found FROM (SELECT 1 FROM "${list.table}" i WHERE ${text} LIMIT ${thresholdOf(session) + 1})`).get(...values);
+  const found = statement(session.database, `SELECT count(*) AS found FROM (SELECT 1 FROM ${seenTable(list, session)} i WHERE ${text} LIMIT ${thresholdOf(session) + 1})`).get(...values);
   return Number(found?.['found']);
 }

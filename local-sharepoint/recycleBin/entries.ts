@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 import { all, change, one } from '../storage/prepared.ts';
 
 /** SP.RecycleBinItemType, as far as things can be recycled here. Recorded: a list item is 3. */
-export const EntryType = { File: 1, ListItem: 3, List: 4, Folder: 5, Attachment: 7 } as const;
+export const EntryType = { File: 1, FileVersion: 2, ListItem: 3, List: 4, Folder: 5, Attachment: 7 } as const;
 
 /** One thing in the recycle bin, without its content. */
 export interface Entry {

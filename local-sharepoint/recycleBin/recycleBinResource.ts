@@ -12,6 +12,7 @@ import { entryNotFound } from './recycleBinRefusals.ts';
 import { restoreAttachment } from './recycledAttachments.ts';
 import { purgeItem, restoreItem } from './recycledItems.ts';
 import { purgeList, restoreList } from './recycledLists.ts';
+import { restoreRecycledVersion } from './recycledVersions.ts';
 
 /** `web/recyclebin` (what is in the first stage) and `site/recyclebin` (both stages), and what is below them. */
 export function recycleBinResource(of: BinOf, segment: PathSegment, request: ResourceRequest): Resource {
@@ -101,6 +102,7 @@ function restore(entry: Entry, session: Session): void {
   if (!list) throw entryNotFound();
   demand(session.permissions.onList(list), entry.type === EntryType.Attachment ? 'EditListItems' : 'AddListItems');
   if (entry.type === EntryType.Attachment) restoreAttachment(list, session, entry);
+  else if (entry.type === EntryType.FileVersion) restoreRecycledVersion(list, session, entry);
   else restoreItem(list, session, entry);
 }
 
@@ -110,7 +112,7 @@ function purge(entry: Entry, session: Session): void {
     return;
   }
   const list = session.lists.byId(entry.list_id);
-  if (entry.type === EntryType.Attachment) removeEntry(session.database, entry);
+  if (entry.type === EntryType.Attachment || entry.type === EntryType.FileVersion) removeEntry(session.database, entry);
   else if (list) purgeItem(list, session, entry);
 }
 

@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import { grants } from '../model/basePermissions.ts';
 import { joined } from '../query/condition.ts';
 import { visibleSql } from '../query/visible.ts';
@@ -15,11 +16,12 @@ export function visibleDocuments(session: Session): string {
     if (grants(there.permissions.onWeb(), 'ViewPages')) whole.push(web.webId);
     for (const list of there.lists.all().filter(({ properties }) => properties['NoCrawl'] !== true)) {
       const conditions = visibleSql(list, there, 'i');
-      if (conditions.length === 0) {
+      const seen = seenTable(list, there);
+      if (conditions.length === 0 && seen === `"${list.table}"`) {
         whole.push(list.id);
         continue;
       }
-      const items = `EXISTS (SELECT 1 FROM "${list.table}" i WHERE i.ID = d.item_id AND ${conditions.join(' AND ')})`;
+      const items = `EXISTS (SELECT 1 FROM ${seen} i WHERE ${['i.ID = d.item_id', ...conditions].join(' AND ')})`;
       const itself = grants(there.permissions.onList(list), 'ViewListItems') ? 'd.item_id = 0 OR ' : '';
       parts.push(`(d.source = '${list.id}' AND (${itself}${items}))`);
     }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { upgradeLibraries } from '../files/upgradeLibraries.ts';
 import { DataUnusable } from './dataUnusable.ts';
 
 /**
@@ -15,6 +16,8 @@ const upgrades: readonly ((database: DatabaseSync) => void)[] = [
     ALTER TABLE webs ADD COLUMN parent_id TEXT;
     UPDATE webs SET root_web_id = web_id;
   `),
+  // Files have drafts between their versions, and are checked out.
+  upgradeLibraries,
 ];
 
 /** The format that this version writes. */

@@ -6,7 +6,7 @@ const realTypes: ReadonlySet<FieldType> = new Set(['Number', 'Currency']);
 const textIgnoringCase: ReadonlySet<FieldType> = new Set(['Text', 'Choice', 'File']);
 
 /** Columns that every item table has without being asked. */
-const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope', '_attachments']);
+const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope', '_attachments', '_uiversion', '_checkin_comment', 'checkoutuser']);
 
 /** Makes the table of a new list with a column for each of its stored fields. */
 export function createItemTable(database: DatabaseSync, list: ListSchema): void {
@@ -15,8 +15,19 @@ export function createItemTable(database: DatabaseSync, list: ListSchema): void 
     Modified TEXT NOT NULL, FSObjType INTEGER NOT NULL DEFAULT 0, FileLeafRef TEXT COLLATE NOCASE, FileDirRef TEXT NOT NULL, ContentTypeId TEXT NOT NULL,
     _version INTEGER NOT NULL DEFAULT 1, _scope TEXT)`);
   for (const field of list.fields) if (isStored(field)) addColumn(database, list, field);
+  if (list.baseType !== 1) return;
   // A library holds a name only once in a folder.
-  if (list.baseType === 1) database.exec(`CREATE UNIQUE INDEX ${indexName(list, 'path')} ON "${list.table}" (FileDirRef, FileLeafRef)`);
+  database.exec(`CREATE UNIQUE INDEX ${indexName(list, 'path')} ON "${list.table}" (FileDirRef, FileLeafRef)`);
+  addFileColumns(database, list.table);
+}
+
+/** Which rows of a library somebody may see otherwise than as they stand: drafts, and files that are checked out. */
+export const unpublishedRows = '(CheckoutUser IS NOT NULL OR _uiversion % 512 <> 0)';
+
+/** What only files have: the number of their version (`_uiversion`), who has them checked out, and what was said when they were checked in. */
+export function addFileColumns(database: DatabaseSync, table: string): void {
+  database.exec(`ALTER TABLE "${table}" ADD COLUMN _uiversion INTEGER NOT NULL DEFAULT 512; ALTER TABLE "${table}" ADD COLUMN CheckoutUser INTEGER; ALTER TABLE "${table}" ADD COLUMN _checkin_comment TEXT;
+    CREATE INDEX "ix_${table}_unpublished" ON "${table}" (ID) WHERE ${unpublishedRows}`);
 }
 
 export function dropItemTable(database: DatabaseSync, list: ListSchema): void {

@@ -6,6 +6,7 @@ import type { ItemRow } from '../query/runQuery.ts';
 import { complex } from '../routing/complex.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
+import { uiVersion, versionLabel } from './versionNumber.ts';
 
 /** The values of a version in the order of the list's columns. Recorded: exemplar "item-versions". */
 export function versionValues(list: ListSchema, row: ItemRow, isCurrent: boolean, session: Session): Record<string, unknown> {
@@ -53,7 +54,7 @@ function alwaysThere(list: ListSchema, row: ItemRow, isCurrent: boolean): Readon
   const zero = ['ItemChildCount', 'FolderChildCount', 'NoExecute', 'ContentVersion', 'SMTotalFileStreamSize'];
   return {
     ...Object.fromEntries([...empty.map((name) => [name, ''] as const), ...nothing.map((name) => [name, null] as const), ...zero.map((name) => [name, '0'] as const)]),
-    owshiddenversion: row._version, WorkflowVersion: 1, _UIVersion: row._version * 512, _UIVersionString: `${row._version}.0`, Attachments: row['_attachments'] === 1,
+    owshiddenversion: row._version, WorkflowVersion: 1, _UIVersion: uiVersion(row), _UIVersionString: versionLabel(uiVersion(row)), Attachments: row['_attachments'] === 1,
     _ModerationStatus: 0, Order: row.ID * 100, FileRef: path(row), FileDirRef: row['FileDirRef'], FileLeafRef: path(row).split('/').pop() ?? '', Last_x0020_Modified: row['Modified'], Created_x0020_Date: row['Created'],
     FSObjType: String(row['FSObjType']), SortBehavior: looked(row.ID, String(row['FSObjType'])), UniqueId: row.GUID, ParentUniqueId: `{${list.id.toUpperCase()}}`,
     SyncClientId: looked(row.ID, null), ScopeId: `{${(row._scope ?? list.webId).toUpperCase()}}`, _Level: 1, _IsCurrentVersion: isCurrent,

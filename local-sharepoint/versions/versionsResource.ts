@@ -11,10 +11,8 @@ import { numberArgument, textArgument, voidAnswer } from '../routing/arguments.t
 import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { deleteVersion, deleteVersions, versionsOf } from './itemVersions.ts';
+import { uiVersion, versionLabel } from './versionNumber.ts';
 import { versionValues } from './versionValues.ts';
-
-/** A version's number is 512 for each major version (recorded). */
-const perMajorVersion = 512;
 
 /** `items(3)/versions`, `versions(512)` and what is below them. Seeing them needs "View Versions". */
 export function versionsResource(list: ListSchema, row: ItemRow, segment: PathSegment, request: ResourceRequest): Resource {
@@ -32,8 +30,8 @@ export function versionsResource(list: ListSchema, row: ItemRow, segment: PathSe
             return voidAnswer(next);
           },
         };
-        case 'deletebyid': return removing(list, row, next, (version) => version._version * perMajorVersion === numberArgument(next));
-        case 'deletebylabel': return removing(list, row, next, (version) => `${version._version}.0` === textArgument(next));
+        case 'deletebyid': return removing(list, row, next, (version) => uiVersion(version) === numberArgument(next));
+        case 'deletebylabel': return removing(list, row, next, (version) => versionLabel(uiVersion(version)) === textArgument(next));
         default: return undefined;
       }
     },
@@ -41,7 +39,7 @@ export function versionsResource(list: ListSchema, row: ItemRow, segment: PathSe
 }
 
 function versionResource(list: ListSchema, row: ItemRow, id: number, session: Session): Resource {
-  const version = versionsOf(session.database, list, row).find((candidate) => candidate._version * perMajorVersion === id);
+  const version = versionsOf(session.database, list, row).find((candidate) => uiVersion(candidate) === id);
   if (!version) throw itemNotFound();
   const remove = (request: ResourceRequest): Answer => {
     removeVersion(list, row, version, request.session);
@@ -76,7 +74,7 @@ function removeVersion(list: ListSchema, row: ItemRow, version: ItemRow, session
   demandDelete(list, row, session);
   // Text remembered.
   if (version === row) throw new SharePointError(400, '-2146232832, Microsoft.SharePoint.SPException', 'You cannot delete the current version.');
-  deleteVersion(session.database, list, row.ID, version._version);
+  deleteVersion(session.database, list, version);
 }
 
 function demandDelete(list: ListSchema, row: ItemRow, { permissions }: Session): void {
@@ -87,11 +85,11 @@ function demandDelete(list: ListSchema, row: ItemRow, { permissions }: Session):
 
 /** Recorded: exemplar "item-versions"; its Created has no zone. */
 function versionEntity(list: ListSchema, version: ItemRow, isCurrent: boolean, session: Session): Entity {
-  const id = version._version * perMajorVersion;
+  const id = uiVersion(version);
   return {
     type: 'SP.ListItemVersion', editLink: `Web/Lists(guid'${list.id}')/Items(${version.ID})/Versions(${id})`, navigation: ['CreatedBy', 'Fields', 'FileVersion'],
     properties: {
-      Created: String(version['Modified']).replace(/Z$/, ''), IsCurrentVersion: isCurrent, VersionId: id, VersionLabel: `${version._version}.0`,
+      Created: String(version['Modified']).replace(/Z$/, ''), IsCurrentVersion: isCurrent, VersionId: id, VersionLabel: versionLabel(id),
       ...versionValues(list, version, isCurrent, session),
     },
   };

@@ -6,6 +6,7 @@ import { columnProperties, columnValues, type ColumnProperty } from './columnPro
 import type { SearchDocument } from './documents.ts';
 import { fileText } from './fileText.ts';
 import { itemText, textColumns } from './itemText.ts';
+import { foundRow } from './foundRow.ts';
 
 /** What a list is called in `contentclass`, after `STS_ListItem_` and `STS_List_`. From Microsoft's list of templates. */
 const kinds: ReadonlyMap<number, string> = new Map([[100, 'GenericList'], [101, 'DocumentLibrary'], [106, 'Events'], [109, 'PictureLibrary'], [119, 'WebPageLibrary']]);
@@ -18,7 +19,8 @@ export function readColumns(list: ListSchema): ReadColumns {
 }
 
 /** An item, a file, a page or a folder as it is found. */
-export function itemDocument(database: DatabaseSync, list: ListSchema, columns: ReadColumns, row: ItemRow): SearchDocument {
+export function itemDocument(database: DatabaseSync, list: ListSchema, columns: ReadColumns, current: ItemRow): SearchDocument {
+  const row = foundRow(database, list, current);
   const text = (name: string): string => {
     const value = row[name];
     return typeof value === 'string' ? value : '';
@@ -32,9 +34,9 @@ export function itemDocument(database: DatabaseSync, list: ListSchema, columns: 
     contentType: text('ContentTypeId'), uniqueId: row.GUID, author: row.Author, editor: Number(row['Editor']), created: text('Created'), modified: text('Modified'),
     properties: {
       ...columnValues(database, list.webId, columns.properties, row), iscontainer: Number(row['FSObjType'] === 1),
-      ...(library ? { size: isFile ? contentLength(database, list, row.ID) : 0 } : {}),
+      ...(library ? { size: isFile ? contentLength(database, list, row) : 0 } : {}),
     },
-    body: [itemText(columns.text, row), ...isFile ? [fileText(database, list, row.ID, file)] : []].filter((words) => words !== '').join(' '),
+    body: [itemText(columns.text, row), ...isFile ? [fileText(database, list, row, file)] : []].filter((words) => words !== '').join(' '),
   };
 }
 
