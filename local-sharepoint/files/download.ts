@@ -8,6 +8,7 @@ import { readContent } from './contents.ts';
 import { fileEtag } from './fileEntity.ts';
 import { formerVersions } from './fileVersion.ts';
 import { fileAt, type Placed } from './place.ts';
+import { previewedFile } from './preview.ts';
 import { sendContent } from './sendContent.ts';
 
 /** What a browser may show by itself. Everything else is saved: no uploaded file may run script among the site's pages. */
@@ -22,7 +23,7 @@ const saved: Readonly<Record<string, string>> = {
 };
 
 /**
- * A file at its own address under the site, or one of its former versions under `_vti_history/512/…`: whole, or a range of it. Answers false when no file is there.
+ * A file at its own address under the site, or one of its former versions under `_vti_history/512/…`, or as the preview of a picture: whole, or a range of it. Answers false when no file is there.
  */
 export function download(url: URL, request: IncomingMessage, response: ServerResponse, session: () => Session): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
@@ -38,6 +39,8 @@ export function download(url: URL, request: IncomingMessage, response: ServerRes
 
 function fileOf(url: URL, session: Session): Placed | undefined {
   try {
+    const previewed = previewedFile(url, session);
+    if (previewed) return previewed;
     const address = decodeURIComponent(url.pathname);
     const [, before = '', number, name = ''] = /^(.*)\/_vti_history\/(\d{1,9})\/(.+)$/i.exec(address) ?? [];
     return number === undefined ? fileAt(address, session) : formerFile(fileAt(`${before}/${name}`, session), Number(number), session);

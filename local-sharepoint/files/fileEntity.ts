@@ -1,6 +1,7 @@
 import { path } from '../items/itemProperties.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
+import { webById } from '../sites/web.ts';
 import { majorOf, minorOf, uiVersion, versionLabel } from '../versions/versionNumber.ts';
 import { contentLength } from './contents.ts';
 import { checkedOutBy, levelOf } from './level.ts';
@@ -22,7 +23,7 @@ export function fileEntity({ list, row }: Placed, { session, query, webUrl }: Re
       ExistsAllowThrowForPolicyFailures: true, ExistsWithException: true, IrmEnabled: false, Length: String(contentLength(session.database, list, row)), Level: levelOf(row, session), LinkingUri: null,
       LinkingUrl: '', MajorVersion: majorOf(number), MinorVersion: minorOf(number), Name: url.split('/').pop() ?? '', ServerRelativeUrl: url, TimeCreated: row['Created'],
       TimeLastModified: row['Modified'], Title: row['Title'] ?? null, UIVersion: number, UIVersionLabel: versionLabel(number), UniqueId: row.GUID,
-      ...onRequest(url, query.get('$select') ?? '', { ListId: list.id }),
+      ...onRequest(url, query.get('$select') ?? '', { ListId: list.id, SiteId: webById(session.database, session.webId).siteId, WebId: list.webId }),
     },
   };
 }

@@ -20,7 +20,7 @@ const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 
 
 /** What an item has when nothing is selected, in the recorded order. */
 export function defaultReaders(list: ListSchema): PropertyReader[] {
-  const own = list.fields.filter((field) => isStored(field) && (!field.fromBaseType || (list.baseTemplate === 119 && !shownOfEveryList.has(field.internalName))));
+  const own = list.fields.filter((field) => isStored(field) && (!field.fromBaseType || (list.baseTemplate === 119 && !field.hidden && !shownOfEveryList.has(field.internalName))));
   const library = list.baseType === 1;
   const nothing = (name: string): PropertyReader => ({ name, read: () => null });
   return [
@@ -30,7 +30,7 @@ export function defaultReaders(list: ListSchema): PropertyReader[] {
     ...own.flatMap(fieldReaders),
     { name: 'ID', read: (row) => row.ID }, { name: 'Modified', read: (row) => row['Modified'] }, { name: 'Created', read: (row) => row['Created'] },
     { name: 'AuthorId', read: (row) => row.Author }, { name: 'EditorId', read: (row) => row['Editor'] },
-    ...library ? [nothing('OData__CopySource'), { name: 'CheckoutUserId', read: (row: ItemRow) => row['CheckoutUser'] ?? null }, { name: 'UniqueId', read: (row: ItemRow) => row.GUID }] : [],
+    ...library ? [nothing('OData__CopySource'), { name: 'CheckoutUserId', read: (row: ItemRow) => row['CheckoutUser'] ?? null }] : [],
     { name: 'OData__UIVersionString', read: (row) => versionLabel(uiVersion(row)) },
     ...library ? [] : [{ name: 'Attachments', read: (row: ItemRow) => row['_attachments'] === 1 }], { name: 'GUID', read: (row) => row.GUID },
   ];
@@ -46,9 +46,11 @@ export function fieldReaders(field: FieldSchema): PropertyReader[] {
     return Array.isArray(ids) ? ids.map(String) : ids === null ? null : String(ids);
   };
   const several = field.type.endsWith('Multi');
+  // Recorded: of the columns that come with a list the people of Site Pages alone have it, without the prefix of its other name.
+  const ofPage = field.fromBaseType && several;
   return [
     { name: `${name}Id`, edmType: several ? 'Collection(Edm.Int32)' : 'Edm.Int32', read },
-    ...(field.fromBaseType || !field.type.startsWith('User') ? [] : [{ name: `${name}StringId`, edmType: several ? 'Collection(Edm.String)' : 'Edm.String', read: text }]),
+    ...(!field.type.startsWith('User') || (field.fromBaseType && !ofPage) ? [] : [{ name: `${ofPage ? field.internalName : name}StringId`, edmType: several ? 'Collection(Edm.String)' : 'Edm.String', read: text }]),
   ];
 }
 

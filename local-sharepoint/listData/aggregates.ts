@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import type { Aggregation } from '../caml/aggregations.ts';
 import { numberText } from '../items/valueText.ts';
 import { toForm } from '../items/dates.ts';
@@ -13,7 +14,7 @@ import { statement } from '../storage/prepared.ts';
 export function totals(list: ListSchema, aggregations: readonly Aggregation[], where: Condition | undefined, session: Session): Record<string, string> {
   demandCountable(list, session, where);
   const condition = where ? toSql(where) : { text: '1', values: [] };
-  const sql = `SELECT ${aggregations.map((aggregation, at) => `${aggregateSql(aggregation, list, session)} AS "agg ${at}"`).join(', ')} FROM "${list.table}" i WHERE ${[condition.text, ...visibleSql(list, session, 'i')].join(' AND ')}`;
+  const sql = `SELECT ${aggregations.map((aggregation, at) => `${aggregateSql(aggregation, list, session)} AS "agg ${at}"`).join(', ')} FROM ${seenTable(list, session)} i WHERE ${[condition.text, ...visibleSql(list, session, 'i')].join(' AND ')}`;
   const found = statement(session.database, sql).get(...condition.values) ?? {};
   return Object.fromEntries(aggregations.map((aggregation, at) => [`${aggregation.name}.${aggregation.type}`, aggregateText(aggregation, found[`agg ${at}`])]));
 }

@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import type { SQLInputValue } from 'node:sqlite';
 import type { Aggregation } from '../caml/aggregations.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
@@ -73,7 +74,7 @@ function counted(list: ListSchema, view: ChosenView, fields: readonly FieldSchem
   const keys = fields.map((field) => keySql(field, list, session));
   const order = fields.map((field, at) => `${field.type === 'DateTime' ? keys[at] : view.caml.order[at]?.column.sql ?? keys[at]}${view.caml.order[at]?.descending === true ? ' DESC' : ''}`);
   const sql = `SELECT ${keys.map((key, at) => `${key} AS "key ${at}", `).join('')}count(*) AS found${view.caml.aggregations.map((aggregation, at) => `, ${aggregateSql(aggregation, list, session)} AS "agg ${at}"`).join('')}`
-    + ` FROM "${list.table}" i WHERE ${[condition.text, ...visibleSql(list, session, 'i')].join(' AND ')} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')} LIMIT ${mostGroups}`;
+    + ` FROM ${seenTable(list, session)} i WHERE ${[condition.text, ...visibleSql(list, session, 'i')].join(' AND ')} GROUP BY ${keys.join(', ')} ORDER BY ${order.join(', ')} LIMIT ${mostGroups}`;
   return statement(session.database, sql).all(...condition.values).map((row) => ({
     values: fields.map((_, at) => row[`key ${at}`] ?? null) as SQLInputValue[], count: Number(row['found']), totals: view.caml.aggregations.map((_, at) => row[`agg ${at}`]),
   }));

@@ -1,3 +1,4 @@
+import { seenTable } from '../files/seen.ts';
 import type { ProjectedField } from '../caml/joins.ts';
 import { readValue } from '../items/readValue.ts';
 import { valueText } from '../items/valueText.ts';
@@ -10,7 +11,7 @@ import { statement } from '../storage/prepared.ts';
 export function projectedCells(list: ListSchema, projected: readonly ProjectedField[], row: ItemRow, names: readonly string[], session: Session): Record<string, unknown> {
   const shown = projected.filter(({ name }) => names.includes(name));
   if (shown.length === 0) return {};
-  const sql = `SELECT ${shown.map(({ column, id }, at) => `${column.sql} AS "value ${at}", ${id.sql} AS "id ${at}"`).join(', ')} FROM "${list.table}" i WHERE i.ID = ?`;
+  const sql = `SELECT ${shown.map(({ column, id }, at) => `${column.sql} AS "value ${at}", ${id.sql} AS "id ${at}"`).join(', ')} FROM ${seenTable(list, session)} i WHERE i.ID = ?`;
   const found = statement(session.database, sql).get(row.ID) ?? {};
   return Object.fromEntries(shown.map(({ name, field }, at) => {
     const value = found[`value ${at}`] ?? null;

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { cell } from './cell.ts';
 import { workedOutCell } from './workedOutCell.ts';
+import { uiVersion } from '../versions/versionNumber.ts';
 
 /** Columns that every row has, whether the view asks or not. */
 const ofEveryRow: ReadonlySet<string> = new Set(['ID', 'PermMask', 'FSObjType', 'UniqueId', 'ContentTypeId', 'FileRef', 'ScopeId', 'owshiddenversion', 'Attachments', 'File_x0020_Size']);
@@ -22,7 +23,7 @@ export function renderedRow(list: ListSchema, row: ItemRow, names: readonly stri
     ID: String(row.ID), PermMask: hexMask(session.permissions.onItem(list, row._scope)), FSObjType: String(row['FSObjType']), ...library ? { HTML_x0020_File_x0020_Type: '' } : {},
     UniqueId: `{${row.GUID.toUpperCase()}}`, ...library ? { ProgId: '', NoExecute: '0' } : {},
     ContentTypeId: row['ContentTypeId'], FileRef: address, 'FileRef.urlencode': fullyEncoded(address), 'FileRef.urlencodeasurl': encodeURI(address), 'FileRef.urlencoding': encodeURI(address),
-    'FileRef.scriptencodeasurl': address.replaceAll('/', '\\u002f'), ...library ? { _UIVersion: String(row._version * 512) } : { Attachments: row['_attachments'] === 1 ? '1' : '0' },
+    'FileRef.scriptencodeasurl': address.replaceAll('/', '\\u002f'), ...library ? { _UIVersion: String(uiVersion(row)) } : { Attachments: row['_attachments'] === 1 ? '1' : '0' },
     SMTotalSize: size || '0', ...library ? { File_x0020_Size: size } : {}, _CommentFlags: '', ...library ? ofFile(address, row) : { _CommentCount: String(commentCount(session.database, list.id, row.ID) || '') },
     ...Object.fromEntries(fields.flatMap((field) => isKept(field) ? cell(field, row, session, inUtc) : workedOutCell(field, list, row, session))),
     ItemChildCount: '0', FolderChildCount: '0', ...library ? {} : { ScopeId: `{${(row._scope ?? scopeOfList(list)).toUpperCase()}}` }, owshiddenversion: String(row._version),

@@ -6,6 +6,7 @@ import { webByUrl } from '../sites/web.ts';
 import { createItemTable } from '../storage/itemTables.ts';
 import { defaultFields } from './defaultFields.ts';
 import { listCatalogue } from './listCatalogue.ts';
+import { pageLibrarySettings } from './pageFields.ts';
 import { duplicateList } from './listRefusals.ts';
 import { addView } from './views.ts';
 
@@ -35,7 +36,7 @@ export function createList(site: Site, { title, baseTemplate, description = '', 
   const list: ListSchema = {
     id, webId: site.webId, title, rootFolderUrl: freeUrl(site, library, folderName ?? title), baseTemplate, baseType: library ? 1 : 0,
     table: `items_${id.replaceAll('-', '')}`, fields: defaultFields(baseTemplate), readSecurity: 1, writeSecurity: 1,
-    hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase() },
+    hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase(), ...(baseTemplate === 119 ? pageLibrarySettings : {}) },
   };
   catalogue.add(list);
   createItemTable(site.database, list);

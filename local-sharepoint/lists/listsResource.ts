@@ -30,7 +30,7 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
           if (!list || !mayView(list, asked.session)) throw listNotFound(title, asked.webUrl);
           return listResource(list, describe);
         }
-        case 'ensuresitepageslibrary': return ensured(119);
+        case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured(119);
         default: return undefined;
       }
     },

@@ -1,4 +1,5 @@
-import type { Answer, ResourceRequest } from '../routing/resource.ts';
+import { applyQuery } from '../odata/applyQuery.ts';
+import type { Answer, Resource, ResourceRequest } from '../routing/resource.ts';
 import { installedComponents } from './appCatalog.ts';
 
 /** SharePoint's numbers of the kinds of component (SPClientSideComponentType of sp-webpart-base). */
@@ -15,6 +16,15 @@ export function clientSideComponents(request: ResourceRequest): Answer {
       properties: { ComponentType: componentTypes[type] ?? 0, Id: id, Manifest: JSON.stringify(manifest), ManifestType: 1, Name: name, Status: 0 },
     })),
   };
+}
+
+/** `GetClientSideWebParts` and `GetAllClientSideComponents`: everything installed, or its web parts alone. */
+export function clientSideComponentsResource(webPartsOnly: boolean): Resource {
+  const read = (request: ResourceRequest): Answer => {
+    const answer = clientSideComponents({ ...request, json: undefined });
+    return answer.kind === 'collection' ? applyQuery(answer.entities.filter(({ properties }) => !webPartsOnly || properties['ComponentType'] === componentTypes['WebPart']), request, 'SP.ClientSideComponent') : answer;
+  };
+  return { get: read, post: read };
 }
 
 function wantedIds(json: unknown): string[] {

@@ -9,6 +9,7 @@ import type { Session } from '../session.ts';
 import { locales, pageContextInfo } from './pageContextInfo.ts';
 import { errorPage, pageHtml, scriptPolicy } from './pageHtml.ts';
 import { onThisRuntime, reactFile, runtimeFile, runtimeManifests } from './runtime.ts';
+import { pageThumbnail } from './pageThumbnail.ts';
 import { pageScript } from './scripts.ts';
 import { navigation, sitePage } from './sitePages.ts';
 import { pageStyles } from './styles.ts';
@@ -51,6 +52,7 @@ async function replyTo(path: string, url: URL, request: IncomingMessage, context
   if (own === 'react' || own === 'react-dom') return script(reactFile(own), aDay);
   if (own === 'reload') return script(reloadWhenInstalled);
   if (own !== undefined) return script(await pageScript(own));
+  if (/^(\/sites\/.+)?\/_layouts\/15\/images\/sitepagethumbnail\.png$/i.test(path)) return { status: 200, type: 'image/png', body: pageThumbnail, headers: aDay };
   if (path === '/favicon.ico') return { status: 200, type: 'image/svg+xml', body: favicon, headers: aDay };
   const page = /^\/SitePages\/([^/]+\.aspx)$/i.exec(inWeb ?? '')?.[1];
   return page !== undefined && context.session ? pageReply(page, url, request, context.session, context) : packageAsset(context.database, path);

@@ -4,7 +4,8 @@
  */
 const ofRoot = [
   '$metadata', 'sp.appcontextsite',
-  'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'sitepages', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
+  'addimagefromexternalurl', 'addimage', 'translations', 'feed', 'schedulepublish',
+  'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
   'social.feed', 'getuseronedrivequotamax', 'setuseronedrivequota', 'resetuseronedrivequotatodefault', 'getdefaultdocumentlibrary', 'getuserprofileproperties', 'siteiconmanager',
   'sp.utilities.utility.createwikipageincontextweb',
   'microsoft.sharepoint.portal.sitemanager',

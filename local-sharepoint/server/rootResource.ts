@@ -11,6 +11,7 @@ import type { Securable } from '../permissions/securable.ts';
 import { complex } from '../routing/complex.ts';
 import type { Answer, Entity, Resource, ResourceRequest } from '../routing/resource.ts';
 import { searchResource } from '../search/searchResource.ts';
+import { sitePagesResource } from '../sitePages/sitePagesResource.ts';
 import { siteResource } from '../sites/siteResource.ts';
 import { webById } from '../sites/web.ts';
 import { webEntity } from '../sites/webEntity.ts';
@@ -30,6 +31,8 @@ export function rootResource(digests: RequestDigests): Resource {
         // The lists of the web, as PnPjs and the CLI for Microsoft 365 ask for them, too.
         case 'lists': return webResource(describe).child?.(segment, request);
         case 'search': return searchResource();
+        case 'sitepages': return sitePagesResource(describe);
+        case 'lists': return listsResource(segment, request, describe);
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
         default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);
       }

@@ -11,7 +11,7 @@ import { demand, notHereYet } from '../model/refusals.ts';
 import { securableChild, type Describe } from '../permissions/securableChild.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
-import { clientSideComponents } from '../packages/clientSideComponents.ts';
+import { clientSideComponents, clientSideComponentsResource } from '../packages/clientSideComponents.ts';
 import { voidAnswer } from '../routing/arguments.ts';
 import type { Session } from '../session.ts';
 import { regionalSettingsResource } from './regionalSettings.ts';
@@ -63,6 +63,7 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
       },
     };
     case 'getclientsidecomponents': return { post: () => clientSideComponents(request) };
+    case 'getclientsidewebparts': case 'getallclientsidecomponents': return clientSideComponentsResource(segment.name === 'getclientsidewebparts');
     default: return undefined;
   }
 }

@@ -5,9 +5,10 @@ import { findPerson } from '../people/organisation.ts';
 import { siteUserByEmail } from '../people/principals.ts';
 import { bodyProperties, voidAnswer } from '../routing/arguments.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import type { Session } from '../session.ts';
 import { all, change } from '../storage/prepared.ts';
 
-interface Mail {
+export interface Mail {
   readonly From: string | null;
   readonly To: readonly string[];
   readonly CC: readonly string[];
@@ -24,16 +25,19 @@ interface Mail {
 export function sendEmail(segment: PathSegment): Resource {
   return {
     post: (request) => {
-      const mail = mailIn(request);
-      const { database, rootWebId, siteUrl, user, now } = request.session;
-      const known = (recipient: string): boolean => findPerson(database, recipient) !== undefined || siteUserByEmail(database, rootWebId, recipient) !== undefined;
-      if (mail.To.length === 0 || ![...mail.To, ...mail.CC, ...mail.BCC].every(known)) {
-        throw new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'The e-mail message cannot be sent. Make sure the e-mail has a valid recipient.');
-      }
-      change(database, 'INSERT INTO sent_mails (sent, web_url, sender, mail) VALUES (?,?,?,?)', now().toISOString(), siteUrl, user.email, JSON.stringify(mail));
+      keepMail(mailIn(request), request.session);
       return voidAnswer({ ...segment, raw: 'SendEmail' });
     },
   };
+}
+
+/** Keeps an e-mail of who asks; it must have recipients, and all of them must be of the organisation. */
+export function keepMail(mail: Mail, { database, rootWebId, siteUrl, user, now }: Session): void {
+  const known = (recipient: string): boolean => findPerson(database, recipient) !== undefined || siteUserByEmail(database, rootWebId, recipient) !== undefined;
+  if (mail.To.length === 0 || ![...mail.To, ...mail.CC, ...mail.BCC].every(known)) {
+    throw new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', 'The e-mail message cannot be sent. Make sure the e-mail has a valid recipient.');
+  }
+  change(database, 'INSERT INTO sent_mails (sent, web_url, sender, mail) VALUES (?,?,?,?)', now().toISOString(), siteUrl, user.email, JSON.stringify(mail));
 }
 
 /** What was sent, in order. */
@@ -54,7 +58,8 @@ function mailIn(request: ResourceRequest): Mail {
   return { From: From ?? null, To: texts(To), CC: texts(CC), BCC: texts(BCC), Subject, Body, AdditionalHeaders: Object.fromEntries(members(AdditionalHeaders).map(pair)) };
 }
 
-function texts(value: unknown): string[] {
+/** Texts in an array, or in `{results}`. */
+export function texts(value: unknown): string[] {
   return members(value).map((one) => {
     if (typeof one !== 'string') throw wrongArgument();
     return one;

@@ -6,6 +6,7 @@ import { bodyProperties, voidAnswer, wholeNumber } from '../routing/arguments.ts
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { expandGroups, resolvePrincipal, searchPrincipals } from './principalInfo.ts';
 import { sendEmail } from './sendEmail.ts';
+import { sharePageByEmail } from './sharePageByEmail.ts';
 
 const utility = 'sp.utilities.utility.';
 
@@ -18,6 +19,7 @@ export function utilitiesChild(segment: PathSegment): Resource | undefined {
     case `${utility}searchprincipalsusingcontextweb`: return { post: search };
     case `${utility}createemailbodyforinvitation`: return { post: invitation };
     case `${utility}expandgroupstoprincipals`: return { post: expand };
+    case 'sp.publishing.richsharing': return { child: (next) => next.name === 'sharepagebyemail' ? sharePageByEmail(next) : undefined };
     default: return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { controlTypes, type Canvas, type Column, type Control, type Section, type ServerProcessedContent, type WebPartControl, type WebPartData } from './canvas.ts';
+import { controlTypes, type Canvas, type Column, type Control, type Section, type ServerProcessedContent, type WebPartData } from './canvas.ts';
 import { escapedAttribute, escapedText } from '../../model/markup.ts';
 
 /**
@@ -41,7 +41,7 @@ function ownData(control: Control): object {
 
 function inside(control: Control, cleanHtml: (html: string) => string): string {
   switch (control.kind) {
-    case 'webPart': return control.stored ?? webPartHtml(control, cleanHtml);
+    case 'webPart': return control.stored ?? webPartHtml(control.data, cleanHtml);
     case 'text': return `<div data-sp-rte="">${control.html}</div>`;
     case 'other': return control.html;
   }
@@ -52,7 +52,8 @@ export function writeControl(controlData: object, html: string, dataVersion = '1
   return `<div data-sp-canvascontrol="" data-sp-canvasdataversion="${attribute(dataVersion)}" data-sp-controldata="${json(controlData)}">${html}</div>`;
 }
 
-function webPartHtml({ data }: WebPartControl, cleanHtml: (html: string) => string): string {
+/** A web part within its control. */
+export function webPartHtml(data: WebPartData, cleanHtml: (html: string) => string): string {
   return `<div data-sp-webpart="" data-sp-webpartdataversion="${attribute(data.dataVersion)}" data-sp-webpartdata="${json(data)}">`
     + `<div data-sp-componentid="">${escapedText(data.id)}</div><div data-sp-htmlproperties="">${htmlProperties(data, cleanHtml)}</div></div>`;
 }

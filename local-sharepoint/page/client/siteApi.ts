@@ -20,9 +20,10 @@ export class SiteApi {
     this.#pages = `${this.#api}/web/lists(guid'${pagesListId}')/items`;
   }
 
-  /** Changes a page's item, if it is still the one with this ETag (`*`: whatever it is); answers the new ETag. Rejects with `Refused`. */
+  /** Changes a page's item, if it is still the one with this ETag (`*`: whatever it is), and publishes it; answers the new ETag. Rejects with `Refused`. */
   async savePage(itemId: number, etag: string, values: Readonly<Record<string, string>>): Promise<string> {
     const answer = await this.#post(`${this.#pages}(${itemId})`, values, { 'X-HTTP-Method': 'MERGE', 'If-Match': etag });
+    await this.#post(`${this.#pages}(${itemId})/file/publish(comment='')`, {}, {});
     return answer.headers.get('ETag') ?? '*';
   }
 

@@ -136,7 +136,7 @@ it('a page that is added as an item is a page at its address, and a file by its 
   assert.equal(added.status, 201, added.text);
   const page = await download('/sites/intranet/SitePages/New page.aspx');
   assert.deepEqual([page.status, page.headers.get('content-type'), page.headers.get('content-disposition')], [200, 'text/html; charset=utf-8', null]);
-  const asFile = (await rest(`${file('/sites/intranet/SitePages/New page.aspx')}?$expand=ListItemAllFields`)).json;
+  const asFile = (await rest(`${file('/sites/intranet/SitePages/New page.aspx')}?$select=Length,CustomizedPageStatus,ListItemAllFields/PageLayoutType&$expand=ListItemAllFields`)).json;
   assert.deepEqual([asFile['Length'], asFile['CustomizedPageStatus'], (asFile['ListItemAllFields'] as Json)['PageLayoutType']], ['0', 1, 'Article']);
   assert.match(refusal(await rest("web/getlist('/sites/intranet/SitePages')/items", { body: { Title: 'New', FileLeafRef: 'a/b.aspx' } })), /^400 -2130575245/);
 });

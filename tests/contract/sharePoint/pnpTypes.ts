@@ -4,6 +4,7 @@
  */
 import type { IComments, ILikeData, ILikedByInformation, RatingValues } from '@pnp/sp/comments/types.js';
 import type { IAttachments } from '@pnp/sp/attachments/types.js';
+import type { ClientsidePageLayoutType, IClientsidePage, IClientsidePageComponent, IRepostPage, PromotedState } from '@pnp/sp/clientside-pages/types.js';
 import type { IContentType, IContentTypes } from '@pnp/sp/content-types/types.js';
 import type { IFields } from '@pnp/sp/fields/types.js';
 import type { IFile, IFiles } from '@pnp/sp/files/types.js';
@@ -64,6 +65,10 @@ declare module '@pnp/sp/webs/types.js' {
     getFolderById(id: string): IFolder;
     getFileByServerRelativePath(path: string): IFile;
     getFileById(id: string): IFile;
+    getClientsideWebParts(): Promise<IClientsidePageComponent[]>;
+    addClientsidePage(pageName: string, title?: string, layout?: ClientsidePageLayoutType, promotedState?: PromotedState): Promise<IClientsidePage>;
+    loadClientsidePage(path: string): Promise<IClientsidePage>;
+    addRepostPage(details: IRepostPage): Promise<string>;
   }
 }
 

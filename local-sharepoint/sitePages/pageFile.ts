@@ -1,0 +1,2 @@
+/** What the file of a modern page holds: the page itself is in the columns of its item, and this sends its readers there. */
+export const pageFile: Uint8Array = Buffer.from(`<%@ Page Inherits="Microsoft.SharePoint.Publishing.TemplateRedirectionPage,Microsoft.SharePoint.Publishing,Version=16.0.0.0,Culture=neutral,PublicKeyToken=71e9bce111e9429c" %> <%@ Reference VirtualPath="~TemplatePageUrl" %> <%@ Reference VirtualPath="~masterurl/custom.master" %>`, 'utf8');
