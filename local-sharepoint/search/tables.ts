@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { all, change, one } from '../storage/prepared.ts';
+import { all, one } from '../storage/prepared.ts';
 
 /** The shape of what is kept here. All of it is read again from the lists when an older shape is found. */
-const shape = 5;
+const shape = 6;
 const tables = ['search_documents', 'search_sources', 'search_changes', 'search_text', 'search_clock'];
 
 /**
  * What can be found: one row a document. `source` is `people`, the id of a list, or of a web; `item_id` is the item's, 0 for the list itself
  * and -1 for the web; `properties` holds further values by name (of items, in lower case). `search_text` holds the words. `search_sources` tells
- * how far each source was read, `search_changes` which of its rows were changed or deleted since, and when: by the service's clock, which
- * `search_clock` says to be so many seconds ahead of this machine's.
+ * how far each source was read, `search_changes` which of its rows were changed or deleted since, and when: by the service's clock,
+ * of which `search_clock` tells (`indexing/noteChange.ts`).
  */
 export function createSearchTables(database: DatabaseSync): void {
   // Looked up each time: a call that was refused took its tables back.
@@ -28,24 +28,10 @@ export function createSearchTables(database: DatabaseSync): void {
     CREATE TABLE IF NOT EXISTS search_changes (
       source TEXT NOT NULL, item_id INTEGER NOT NULL, noticed TEXT NOT NULL, PRIMARY KEY (source, item_id)
     ) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS search_clock (ahead INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS search_clock (fixed TEXT, ahead REAL NOT NULL);
     CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 2');
     CREATE TABLE IF NOT EXISTS search_shape_${shape} (shape INTEGER);
   `);
-}
-
-/** SQL of a trigger that notes a change of a row. */
-export function noteChange(source: string, id: string): string {
-  return `BEGIN INSERT OR IGNORE INTO search_changes VALUES ('${source}', ${id}, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', COALESCE((SELECT ahead FROM search_clock), 0) || ' seconds')); END`;
-}
-
-/** Remembers how far the service's clock is ahead, for changes that are noted from now on. */
-export function noteClock(database: DatabaseSync, now: Date): void {
-  const ahead = Math.round((now.getTime() - Date.now()) / 1000);
-  const noted = one<{ ahead: number }>(database, 'SELECT ahead FROM search_clock')?.ahead ?? 0;
-  if (Math.abs(ahead - noted) < 2) return;
-  change(database, 'DELETE FROM search_clock');
-  change(database, 'INSERT INTO search_clock VALUES (?)', ahead);
 }
 
 function forgetOlderShape(database: DatabaseSync): void {

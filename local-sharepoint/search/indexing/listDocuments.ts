@@ -4,9 +4,9 @@ import { defaultViewUrl } from '../../lists/listEntity.ts';
 import type { ListSchema } from '../../model/list.ts';
 import type { ItemRow } from '../../query/runQuery.ts';
 import { all, change, one, statement } from '../../storage/prepared.ts';
-import { noteChange } from '../tables.ts';
 import { waits, type Crawl } from './crawl.ts';
 import { addDocument, forgetDocument, forgetSource, writeDocument } from './documents.ts';
+import { noteChange } from './noteChange.ts';
 import { itemDocument, kindOf, readColumns, type ReadColumns } from './itemDocument.ts';
 
 /** Brings what is known of a list up to date: its new items, those that changed or went since, and itself. Answers whether nothing is left to be read. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Person } from '../../people/organisation.ts';
 import { all, change, one } from '../../storage/prepared.ts';
-import { noteChange } from '../tables.ts';
+import { noteChange } from './noteChange.ts';
 import { forgetSource, writeDocument } from './documents.ts';
 
 export const peopleSource = 'people';

@@ -2,10 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { listCatalogue } from '../../lists/listCatalogue.ts';
 import { allWebs, type Web } from '../../sites/web.ts';
 import { all, change, one, together } from '../../storage/prepared.ts';
-import { createSearchTables, noteClock } from '../tables.ts';
 import { crawl, waits, type Crawl } from './crawl.ts';
 import { forgetSource, writeDocument } from './documents.ts';
 import { indexDelay } from './indexDelay.ts';
+import { noteClock } from './noteChange.ts';
 import { readList } from './listDocuments.ts';
 import { readPeople } from './peopleDocuments.ts';
 
@@ -20,8 +20,7 @@ const reading = new WeakSet<DatabaseSync>();
  * reading takes longer: then the rest is read in small parts between other requests.
  */
 export function refreshIndex(database: DatabaseSync, now: () => Date): void {
-  createSearchTables(database);
-  noteClock(database, now());
+  noteClock(database);
   if (!read(database, now, beforeSearch)) readOn(database, now);
 }
 
