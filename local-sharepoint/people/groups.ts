@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { wrongType } from '../odata/invalidQuery.ts';
 import { forgetMasks } from '../permissions/maskCache.ts';
 import { addPrincipal, principalById, type PrincipalRow } from './principals.ts';
 import { all, change, one } from '../storage/prepared.ts';
@@ -97,16 +98,23 @@ export function isGroupProperty(name: string): boolean {
   return name === 'Title' || Object.hasOwn(changeable, name);
 }
 
-/** Sets properties of a group under SharePoint's names. */
+/** Sets properties of a group under SharePoint's names. Throws for values of a wrong type. */
 export function updateGroup(database: DatabaseSync, webId: string, id: number, properties: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(properties)) {
-    if (name === 'Title' && typeof value === 'string') {
+    if (name === 'Title') {
+      if (typeof value !== 'string') throw wrongType('Edm.String');
       change(database, 'UPDATE principals SET title = ?1, login_name = ?1 WHERE web_id = ?2 AND id = ?3', value, webId, id);
     } else if (Object.hasOwn(changeable, name)) {
-      const stored = typeof value === 'boolean' ? Number(value) : value === null || value === undefined ? null : String(value);
-      change(database, `UPDATE site_groups SET ${changeable[name]} = ? WHERE web_id = ? AND id = ?`, stored, webId, id);
+      change(database, `UPDATE site_groups SET ${changeable[name]} = ? WHERE web_id = ? AND id = ?`, stored(name, value), webId, id);
     }
   }
+}
+
+function stored(name: string, value: unknown): string | number | null {
+  const text = name === 'Description' || name === 'RequestToJoinLeaveEmailSetting';
+  if (text && (value === null || typeof value === 'string')) return value;
+  if (text || typeof value !== 'boolean') throw wrongType(text ? 'Edm.String' : 'Edm.Boolean');
+  return Number(value);
 }
 
 /** Makes a person or another group the owner of a group. */

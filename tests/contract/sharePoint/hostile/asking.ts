@@ -9,24 +9,29 @@ import type { Asked } from './requests.ts';
 const statuses: ReadonlySet<number> = new Set([200, 201, 202, 204, 206, 302, 303, 304, 400, 401, 403, 404, 405, 406, 409, 410, 411, 412, 413, 415, 416, 422, 423, 429, 500, 501]);
 const slow = 1000;
 const longest = 8000;
+const renewed = 25;
 
 interface Heard { readonly status: number; readonly contentType: string; readonly body: string; readonly milliseconds: number }
 
 /** Sends requests exactly as they are given, without the care that `fetch` takes of addresses, and looks at what comes back. */
 export class Asker {
   readonly #sharePoint: LocalSharePoint;
-  readonly #list: string;
+  readonly #makeList: () => Promise<string>;
+  #list = '';
+  #asked = 0;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-  constructor(sharePoint: LocalSharePoint, list: string) {
+  /** `makeList` makes the list that requests are about, and makes it again when they have deleted it. */
+  constructor(sharePoint: LocalSharePoint, makeList: () => Promise<string>) {
     this.#sharePoint = sharePoint;
-    this.#list = list;
+    this.#makeList = makeList;
   }
 
   /** Fails unless the request is answered within a second, in a form that can be read, with no failure of the service itself. */
   async survives(asked: Asked): Promise<void> {
     // Node reads 16 KB of headers; what is longer is refused before it reaches the service (`errors`).
     if (asked.path.length > longest) return;
+    if (this.#asked++ % renewed === 0) await this.#renew();
     const told = `${asked.method} ${asked.path} ${JSON.stringify(asked.headers)} ${asked.body ?? ''}`.slice(0, 3000);
     let heard = await this.#ask(asked, told);
     // A machine that is busy with other things is slow now and then; a request that takes long is slow each time.
@@ -35,6 +40,11 @@ export class Asker {
     assert.ok(statuses.has(heard.status), `${heard.status} ${heard.body.slice(0, 300)}: ${told}`);
     for (const own of ['The local SharePoint failed', 'System.Exception']) assert.ok(!heard.body.includes(own), `${heard.body.slice(heard.body.indexOf(own)).slice(0, 500)}: ${told}`);
     if (asked.method !== 'HEAD' && heard.body !== '') readable(heard, told);
+  }
+
+  async #renew(): Promise<void> {
+    const { status } = await this.#ask({ method: 'GET', path: 'LIST/items(1)?$select=Id', headers: { authorization: 'Bearer owner' } }, 'the list');
+    if (this.#list === '' || status !== 200) this.#list = await this.#makeList();
   }
 
   /** Megabytes that the service holds; undefined where the system does not tell. */
