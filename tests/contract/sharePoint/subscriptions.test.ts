@@ -179,6 +179,36 @@ describe('notifications', () => {
     assert.deepEqual(both.value.map(({ resource }) => resource).sort(), [listId, other.id].sort());
   });
 
+  it('tell of documents, attachments, recycling and restoring; not of comments and permissions', async () => {
+    const receiver = await newReceiver();
+    const library = "web/lists/getbytitle('Documents')";
+    const id = await subscribe(library, receiver.url);
+    await rest("web/getfolderbyserverrelativeurl('/sites/intranet/Shared Documents')/files/add(url='told.txt',overwrite=true)", { body: 'text' });
+    assert.equal((await receiver.notifications(1)).length, 1);
+    await rest(`${library}/subscriptions('${id}')`, { method: 'DELETE' });
+    const { path } = await newList(rest, 'Events');
+    const item = `${path}/items(${await addItem(rest, path, { Title: 'a' })})`;
+    await subscribe(path, `${receiver.url}/list`);
+    await rest(`${item}/comments`, { body: { text: 'nobody is told' } });
+    await rest(`${item}/breakroleinheritance(copyroleassignments=true,clearsubscopes=true)`, { method: 'POST' });
+    const steps = [
+      () => rest(`${item}/attachmentfiles/add(filename='a.txt')`, { body: 'text' }),
+      () => rest(`${item}/attachmentfiles('a.txt')`, { method: 'DELETE' }),
+      () => rest(`${item}/recycle`, { method: 'POST' }),
+      async () => {
+        const [entry] = values(await rest("web/recyclebin?$filter=Title eq 'a'"));
+        return rest(`web/recyclebin('${String(entry?.['Id'])}')/restore`, { method: 'POST' });
+      },
+    ];
+    for (const [at, step] of steps.entries()) {
+      const { status, text } = await step();
+      assert.ok(status < 300, text);
+      const told = await receiver.notifications(at + 2);
+      assert.equal(told.length, at + 2);
+      assert.equal((JSON.parse(told[at + 1]?.body ?? '{}') as Sent).value.length, 1);
+    }
+  });
+
   it('are tried again every five minutes, five times, and then given up; later ones are sent', async () => {
     const receiver = await newReceiver();
     const { path } = await newList(rest, 'Retried');
