@@ -65,7 +65,10 @@ async function started(program: string, args: readonly string[]): Promise<LocalS
   });
   return {
     url, site, ask, pid: child.pid ?? 0,
-    fault: async (fault) => { await ask('/_local/faults', { method: 'POST', body: fault }); },
+    fault: async (fault) => {
+      const { status, text } = await ask('/_local/faults', { method: 'POST', body: fault });
+      if (status !== 200) throw new Error(text);
+    },
     requests: async () => (await ask('/_local/requests')).json as readonly Logged[],
     forgetRequests: async () => { await ask('/_local/requests', { method: 'DELETE' }); },
     stop: () => end('SIGTERM'),
