@@ -9,10 +9,17 @@ const day = 86_400_000;
 export function dateInterval(text: string, now: Date): DateInterval {
   const named = namedInterval(text.trim().toLowerCase(), now);
   if (named) return { from: stamp(named[0]), to: stamp(named[1]) };
-  const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const from = wholeDay || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(text) ? Date.parse(wholeDay || /(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}Z`) : NaN;
+  const written = american(text.trim());
+  const wholeDay = /^\d{4}-\d{2}-\d{2}$/.test(written);
+  const from = wholeDay || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.test(written) ? Date.parse(wholeDay || /(Z|[+-]\d{2}:\d{2})$/.test(written) ? written : `${written}Z`) : NaN;
   if (Number.isNaN(from)) throw badQuery();
   return { from: stamp(from), to: stamp(from + (wholeDay ? day : 1000)) };
+}
+
+/** A date as it is written in en-US, `9/24/2026`, in the other form. */
+function american(text: string): string {
+  const [, month, date, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  return month === undefined || date === undefined || year === undefined ? text : `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
 /** Days and weeks begin in UTC; a week on Monday. */

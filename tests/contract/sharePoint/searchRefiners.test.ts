@@ -104,6 +104,8 @@ describe('columns of lists', () => {
     const rows = primary(reply).RelevantResults.Table.Rows.map(({ Cells }) => Cells.slice(1, 7).map(({ Value }) => Value));
     assert.deepEqual(rows, [['Fruitplain', '12.5', null, null, null, null], ['Fruitcherry', '8', 'Red', 'sweet', '2026-06-10T12:00:00Z', null], ['Fruitlime', '5', 'Green', 'sour', '2026-03-05T12:00:00Z', null]]);
     assert.equal(titles(await post({ Querytext: 'SortofOWSTEXT:elst*', SelectProperties: ['Title'] })), 'Fruitapple');
+    assert.equal(titles(await post({ Querytext: `${within} RipeOWSDATE:6/10/2026`, SelectProperties: ['Title'] })), 'Fruitcherry');
+    assert.match(refusal(await post({ Querytext: `${within} RipeOWSDATE:13/40/2026` })), /^400 /);
     assert.equal(titles(await post({ Querytext: `${within} RipeOWSDATE>=2026-06-01`, SelectProperties: ['Title'], SortList: [{ Property: 'RipeOWSDATE', Direction: 0 }] })), 'Fruitcherry|Fruitapple');
   });
 });
