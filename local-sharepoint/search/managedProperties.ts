@@ -1,7 +1,7 @@
 import { documentProperties } from './documentProperties.ts';
 import { betweenPeople } from './personValue.ts';
 import { kept, numberOf, plain, text, textOf, type ManagedProperty } from './propertyKinds.ts';
-import { date, words } from './restrictions.ts';
+import { date, indexedWords, words } from './restrictions.ts';
 
 export type { ManagedProperty } from './propertyKinds.ts';
 
@@ -25,9 +25,10 @@ function ofColumn(name: string): ManagedProperty | undefined {
   switch (ending) {
     case 'nmbr': case 'curr': case 'intg': case 'bool': return { read, ...numberOf(sql) };
     case 'date': return { read, value: plain(sql), kind: 'date', sort: sql, restrict: date(sql) };
-    case 'chcm': return { read, restrict: words(sql), ...textOf(sql), several: ';' };
+    case 'chcm': return { read, restrict: indexedWords(sql), ...textOf(sql), several: ';' };
     case 'user': return { read, restrict: words(sql), ...textOf(sql), several: betweenPeople };
-    default: return { read, restrict: words(sql), ...textOf(sql) };
+    case 'guid': case 'urlh': return { read, restrict: words(sql), ...textOf(sql) };
+    default: return { read, restrict: indexedWords(sql), ...textOf(sql) };
   }
 }
 

@@ -23,6 +23,17 @@ export function words(sql: string, within: (test: string) => string = (test) => 
   };
 }
 
+/** Words of a text that is in the index of words, too: only what has them there is looked at. */
+export function indexedWords(sql: string): Restriction {
+  const plain = words(sql);
+  return (operator, value, place) => {
+    const test = plain(operator, value, place);
+    if (operator === '<>' || value.text.trim() === '') return test;
+    const found = textMatch(value);
+    return { text: `(${found.text} AND ${test.text})`, values: [...found.values, ...test.values] };
+  };
+}
+
 /** The title has the index of words. */
 export const titleWords: Restriction = (operator, value, place) =>
   operator === '=' ? words('d.title')(operator, value, place) : compared(operator, textMatch(value, 'title'));
