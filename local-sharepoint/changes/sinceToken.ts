@@ -1,4 +1,5 @@
 import { listCatalogue } from '../lists/listCatalogue.ts';
+import { holderOf } from '../lists/fieldHolder.ts';
 import { schemaXml } from '../lists/schemaXml.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
@@ -69,5 +70,5 @@ function lastToken(list: ListSchema, last: ChangeRow | undefined, session: Sessi
 
 function listXml(list: ListSchema): string {
   return `<List DefaultViewUrl="" ID="{${list.id.toUpperCase()}}" Title="${escaped(list.title)}" BaseType="${list.baseType}" ServerTemplate="${list.baseTemplate}" ItemCount="${list.itemCount}">`
-    + `<Fields>${list.fields.map((field) => schemaXml(list, field)).join('')}</Fields></List>`;
+    + `<Fields>${list.fields.map((field) => schemaXml(holderOf(list), field)).join('')}</Fields></List>`;
 }

@@ -1,5 +1,8 @@
 import { defaultFields } from '../lists/defaultFields.ts';
 import { fieldEntity } from '../lists/fieldEntity.ts';
+import { holderOf } from '../lists/fieldHolder.ts';
+import { webPlace as webColumns } from '../lists/fieldPlace.ts';
+import { siteColumns } from '../lists/siteColumns.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { demand } from '../model/refusals.ts';
@@ -114,19 +117,11 @@ const webPlace: Omit<ContentTypePlace, 'scope' | 'editLink'> = {
     if (availableContentTypes(session).some((other) => other.type.id !== type.id && parentId(other.type.id) === type.id) || inAnyList(session, type)) throw contentTypeInUse();
     removeContentType(session.database, session.webId, type.id);
   },
-  fields: (request, type) => fieldsOf(type, defaultFields(119), (field) => {
-    const entity = fieldEntity(sitesOwn(request), field, request);
-    return { ...entity, editLink: `Web/Fields(guid'${field.id}')` };
-  }),
+  fields: (request, type) => fieldsOf(type, [...siteColumns(request.session.database, request.session.webId), ...defaultFields(119)], (field) => fieldEntity(webColumns(request.session), field, request)),
 };
 
 function inAnyList({ lists }: ResourceRequest['session'], type: ContentType): boolean {
   return lists.all().some((list) => contentTypesOf(list).some(({ id }) => parentId(id) === type.id));
-}
-
-/** What a column needs to know of where it is; a site column is in no list. */
-function sitesOwn({ session }: ResourceRequest): ListSchema {
-  return { id: '00000000-0000-0000-0000-000000000000', webId: session.webId, title: '', rootFolderUrl: session.siteUrl, baseTemplate: 100, baseType: 0, table: '', fields: [], readSecurity: 1, writeSecurity: 1, hasUniqueRoleAssignments: false, itemCount: 0, properties: {} };
 }
 
 function listPlace(list: ListSchema, { id: wanted }: ContentType): ContentTypePlace {
@@ -140,7 +135,7 @@ function listPlace(list: ListSchema, { id: wanted }: ContentType): ContentTypePl
       if (one(request.session.database, `SELECT 1 FROM "${list.table}" WHERE ContentTypeId = ? LIMIT 1`, type.id)) throw contentTypeInUse();
       saveTypes(list, request, others);
     },
-    fields: (request, type) => fieldsOf(type, list.fields, (field) => fieldEntity(list, field, request)),
+    fields: (request, type) => fieldsOf(type, list.fields, (field) => fieldEntity(holderOf(list), field, request)),
   };
 }
 

@@ -18,8 +18,11 @@ import { isStored } from '../storage/itemTables.ts';
 import { keepVersion } from '../versions/itemVersions.ts';
 import { uiVersion } from '../versions/versionNumber.ts';
 import type { StoredValues } from './itemInput.ts';
+import { calculatedValues } from './calculatedValues.ts';
 import { forgetItem } from './forgetItem.ts';
 import { duplicateValue } from './itemRefusals.ts';
+import { demandUnrestricted, forEachCascading } from './relationships.ts';
+import { demandValid } from './validation.ts';
 
 /** Adds an item in somebody's name; answers its row. `values` may hold Author, Created … where the caller was allowed to set them. */
 export function addItem(list: ListSchema, session: Session, values: StoredValues): ItemRow {
@@ -31,6 +34,8 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
     ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
     ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, session, values), ...values,
   ]);
+  for (const [name, value] of calculatedValues(list.fields, row, session.now())) row.set(name, value);
+  if (row.get('FSObjType') !== 1) demandValid(list, row, session.now());
   const id = write(list, () => insert(session.database, list.table, row));
   session.lists.touch(list, { countBy: 1 });
   logItemChange(session, list, id, 'Add');
@@ -44,6 +49,9 @@ export function updateItem(list: ListSchema, session: Session, shown: ItemRow, v
   if (isNewVersion) demandCheckedOut(list, row, session);
   applyRename(list, session, row, values);
   const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...(isNewVersion && list.baseType === 1 ? versionColumns(list, row) : []), ...values]);
+  const whole = new Map<string, SQLInputValue>([...Object.entries(row), ...changed]);
+  for (const [name, value] of calculatedValues(list.fields, whole, session.now())) changed.set(name, value);
+  if (values.size > 0 && row['FSObjType'] !== 1) demandValid(list, whole, session.now(), values);
   const sql = `UPDATE "${list.table}" SET ${[...changed.keys()].map((name) => `"${name}" = ?`).join(', ')}, _version = _version + ${isNewVersion ? 1 : 0} WHERE ID = ?`;
   write(list, () => statement(session.database, sql).run(...changed.values(), row.ID));
   if (isNewVersion && (list.baseType === 0 || changed.get('_uiversion') !== uiVersion(row))) keepVersion(session.database, list, row);
@@ -55,6 +63,7 @@ export function updateItem(list: ListSchema, session: Session, shown: ItemRow, v
 export function deleteItem(list: ListSchema, session: Session, row: ItemRow): void {
   for (const inside of rowsIn(list, row, session)) deleteItem(list, session, inside);
   takeOutItem(list, session, row);
+  forEachCascading(list, session, row.ID, (related, one) => deleteItem(related, session, one));
   forgetItem(session.database, list, row);
 }
 
@@ -62,6 +71,7 @@ export function deleteItem(list: ListSchema, session: Session, row: ItemRow): vo
 export function takeOutItem(list: ListSchema, session: Session, shown: ItemRow): void {
   const row = actualRow(list, shown, session);
   demandWrite(list, session, row, 'DeleteListItems');
+  demandUnrestricted(list, session, row.ID);
   statement(session.database, `DELETE FROM "${list.table}" WHERE ID = ?`).run(row.ID);
   session.lists.touch(list, { countBy: -1, deleted: true });
   logItemRemoval(session, list, row);

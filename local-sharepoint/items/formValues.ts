@@ -6,7 +6,8 @@ import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { manages } from './changeItems.ts';
 import { readFormValue } from './readFormValue.ts';
-import type { StoredValues } from './itemInput.ts';
+import { isWorkedOut, type StoredValues } from './itemInput.ts';
+import { addPartsOfLocations } from './locationValues.ts';
 
 export interface FormValue { readonly FieldName: string; readonly FieldValue: string | null }
 
@@ -35,11 +36,12 @@ export function applyForm(list: ListSchema, session: Session, form: readonly For
     // Recorded: of a column that only SharePoint sets, the value itself is the message, without a code (BulkAddListItemsWithBadFieldNameTest).
     return { ErrorCode: error === null || (field && !maySet(field)) ? 0 : inputError, ErrorMessage: error, FieldName, FieldValue, HasException: error !== null, ItemId: itemId };
   });
+  addPartsOfLocations(list, values);
   return { values, results };
 }
 
 function maySet(field: FieldSchema): boolean {
-  return isStored(field) && (!field.fromBaseType || !field.readOnly || forManagers.has(field.internalName)) && !['ID', 'FSObjType', 'FileDirRef', 'ContentTypeId'].includes(field.internalName);
+  return isStored(field) && !isWorkedOut(field) && (!field.fromBaseType || !field.readOnly || forManagers.has(field.internalName)) && !['ID', 'FSObjType', 'FileDirRef', 'ContentTypeId'].includes(field.internalName);
 }
 
 /** The results as metadata modes name them. */

@@ -11,6 +11,8 @@ import { notHereYet } from '../model/refusals.ts';
 import { isReference } from '../query/referencedColumn.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
 import { isStored } from '../storage/itemTables.ts';
+import { invalidData } from './itemRefusals.ts';
+import { addPartsOfLocations } from './locationValues.ts';
 import { readInput } from './readInput.ts';
 import { checkReferences } from './references.ts';
 
@@ -37,9 +39,11 @@ export function itemInput(list: ListSchema, request: ResourceRequest): StoredVal
     else {
       const field = fieldOf(list, name);
       if (!field) throw unknownProperty(name, type);
+      if (isWorkedOut(field)) throw invalidData();
       values.set(field.internalName, readInput(field, value, verbose, name.endsWith('StringId')));
     }
   }
+  addPartsOfLocations(list, values);
   checkReferences(list, request.session, values);
   return values;
 }
@@ -47,6 +51,11 @@ export function itemInput(list: ListSchema, request: ResourceRequest): StoredVal
 function fieldOf(list: ListSchema, name: string): FieldSchema | undefined {
   return list.fields.find((field) => isStored(field) && (!field.readOnly || !field.fromBaseType)
     && (isReference(field) ? name === `${entityName(field)}Id` || name === `${entityName(field)}StringId` : name === entityName(field)));
+}
+
+/** A column whose values follow from others. */
+export function isWorkedOut({ type, properties }: FieldSchema): boolean {
+  return type === 'Calculated' || Boolean(properties['PrimaryFieldId']) || properties['CountRelated'] === true || properties['LocationField'] !== undefined;
 }
 
 /** The list's type that is nearest to the one that was named, as SharePoint finds it; a folder is another matter. */

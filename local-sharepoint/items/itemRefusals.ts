@@ -1,3 +1,4 @@
+import type { FieldSchema } from '../model/list.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 
 /** Recorded: PnP Core SDK, HandleBatchErrorsForLargeBatch. */
@@ -9,6 +10,23 @@ export function itemNotFound(): SharePointError {
 export function duplicateValue(title: string): SharePointError {
   return new SharePointError(500, '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException',
     `The list item could not be added or updated because duplicate values were found in the following field(s) in the list: [${title}].`);
+}
+
+/**
+ * Values that a validation formula refuses. Code and text of lists quoted in pnp/pnpjs#1770; the code of columns is named by
+ * vgrem/Office365-REST-Python-Client, and that the text is the same is reported in pnp/powershell#1746.
+ */
+export class ValidationRefusal extends SharePointError {
+  readonly hresult: number;
+  /** The columns whose formula does not hold; none when it is the list's. */
+  readonly columns: readonly FieldSchema[];
+
+  constructor(columns: readonly FieldSchema[]) {
+    const hresult = columns.length > 0 ? -2130575163 : -2130575162;
+    super(500, `${hresult}, Microsoft.SharePoint.SPListDataValidationException`, 'List data validation failed.');
+    this.hresult = hresult;
+    this.columns = columns;
+  }
 }
 
 /** Text remembered: longer than the column holds. */

@@ -16,11 +16,12 @@ import { attachmentsResource } from '../attachments/attachmentsResource.ts';
 import { recycleItem } from '../recycleBin/recycledItems.ts';
 import { versionsResource } from '../versions/versionsResource.ts';
 import { deleteItem, updateItem } from './changeItems.ts';
-import { fieldTextsEntity } from './fieldTexts.ts';
+import { fieldStringsEntity, type StringsOf } from './fieldStrings.ts';
 import { applyForm, readForm, resultsOf } from './formValues.ts';
 import { etagOf, itemEntityOf, visibleRow } from './itemEntity.ts';
 import { path } from './itemProperties.ts';
 import { itemInput } from './itemInput.ts';
+import { writeForm } from './validation.ts';
 
 /** One item and what is below it. */
 export function itemResource(list: ListSchema, id: number, request: ResourceRequest, describe: Describe): Resource {
@@ -50,7 +51,9 @@ function itemChild(list: ListSchema, row: ItemRow, segment: PathSegment, request
   switch (segment.name) {
     case 'validateupdatelistitem': return { post: (called) => validateUpdate(list, row, called) };
     case 'getchanges': return listChanges(list, row.ID);
-    case 'fieldvaluesastext': return { get: (asked) => ({ kind: 'entity', entity: fieldTextsEntity(list, row, asked.session) }) };
+    case 'fieldvaluesastext': return strings(list, row, 'FieldValuesAsText');
+    case 'fieldvaluesashtml': return strings(list, row, 'FieldValuesAsHtml');
+    case 'fieldvaluesforedit': return strings(list, row, 'FieldValuesForEdit');
     case 'attachmentfiles': return attachmentsResource(list, row, segment, request);
     case 'versions': return versionsResource(list, row, segment, request);
     case 'file': return list.baseType === 1 && row['FSObjType'] === 0 ? fileResource({ list, row }, describe) : { get: () => ({ kind: 'property', name: 'File', value: null }) };
@@ -59,6 +62,10 @@ function itemChild(list: ListSchema, row: ItemRow, segment: PathSegment, request
     case 'parentlist': return { get: (asked) => ({ kind: 'entity', entity: listEntity(list, asked) }) };
     default: return commentsChild(list, row, segment, request) ?? securableChild({ kind: 'item', list, itemId: row.ID }, segment, request, describe);
   }
+}
+
+function strings(list: ListSchema, row: ItemRow, as: StringsOf): Resource {
+  return { get: (asked) => ({ kind: 'entity', entity: fieldStringsEntity(list, row, asked.session, as) }) };
 }
 
 /** The id in `items(3)` or `getitembyid('3')`. */
@@ -72,6 +79,6 @@ export function itemId(segment: PathSegment): number {
 function validateUpdate(list: ListSchema, row: ItemRow, request: ResourceRequest): Answer {
   const body = bodyProperties(request);
   const { values, results } = applyForm(list, request.session, readForm(body['formValues']), row.ID);
-  if (!results.some((result) => result.HasException)) updateItem(list, request.session, row, values, body['bNewDocumentUpdate'] !== true);
-  return { kind: 'property', name: 'ValidateUpdateListItem', value: resultsOf(results) };
+  const said = writeForm(list, results, row.ID, () => updateItem(list, request.session, row, values, body['bNewDocumentUpdate'] !== true));
+  return { kind: 'property', name: 'ValidateUpdateListItem', value: resultsOf(said) };
 }

@@ -18,6 +18,7 @@ import { itemInput } from './itemInput.ts';
 import { itemId, itemResource } from './itemResource.ts';
 import { idOfUniqueId } from './uniqueIds.ts';
 import { selectionOf } from './selection.ts';
+import { writeForm } from './validation.ts';
 
 /** A page has 100 items unless asked otherwise, and never more than 5,000. */
 const usualPage = 100;
@@ -70,7 +71,8 @@ function addByForm(list: ListSchema, request: ResourceRequest): Answer {
   const body = bodyProperties(request);
   const place = placeOfNewItem(list, session, body['listItemCreateInfo']);
   const { values, results } = applyForm(list, session, readForm(body['formValues']), 0);
-  const id = results.some((result) => result.HasException) ? 0 : addItem(list, session, new Map([...place, ...values])).ID;
+  let id = 0;
+  const said = writeForm(list, results, 0, () => { id = addItem(list, session, new Map([...place, ...values])).ID; });
   const created: FormResult = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 };
-  return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: resultsOf([...results, created]) };
+  return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: resultsOf([...said, created]) };
 }

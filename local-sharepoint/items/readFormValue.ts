@@ -4,6 +4,7 @@ import { SharePointError } from '../model/sharePointError.ts';
 import { ensureUser } from '../people/principals.ts';
 import type { Session } from '../session.ts';
 import { fromForm, inRange } from './dates.ts';
+import { objectIn } from './locationValues.ts';
 import { exists } from './references.ts';
 
 export type FormRead = { readonly value: SQLInputValue } | { readonly error: string };
@@ -23,6 +24,7 @@ export function readFormValue(field: FieldSchema, text: string | null, session: 
     case 'User': case 'UserMulti': return people(field, text, session);
     case 'Lookup': case 'LookupMulti': return lookups(field, text, session);
     case 'URL': return url(text);
+    case 'Location': case 'Thumbnail': return json(text);
     case 'MultiChoice': return several(text.split(';#').filter((choice) => choice !== ''));
     default: return longerThan(text, longestText);
   }
@@ -30,6 +32,16 @@ export function readFormValue(field: FieldSchema, text: string | null, session: 
 
 function longerThan(text: string, longest: number): FormRead {
   return text.length > longest ? { error: `This field can have no more than ${longest} characters.` } : { value: text };
+}
+
+function json(text: string): FormRead {
+  try {
+    objectIn(text);
+    return longerThan(text, longestNote);
+  } catch (failure) {
+    if (failure instanceof SharePointError) return { error: failure.message };
+    throw failure;
+  }
 }
 
 function number({ properties, type }: FieldSchema, text: string): FormRead {

@@ -4,6 +4,7 @@ import { wrongType } from '../odata/invalidQuery.ts';
 import { wholeNumber } from '../routing/arguments.ts';
 import { notHereYet } from '../model/refusals.ts';
 import { inRange, toStoredDate } from './dates.ts';
+import { objectIn } from './locationValues.ts';
 import { collectionWithoutResults, invalidDate, invalidNumber, invalidText, unexpectedNode } from './itemRefusals.ts';
 
 /** What a Note column holds at most in a list (documented). */
@@ -26,6 +27,8 @@ export function readInput(field: FieldSchema, given: unknown, verbose: boolean, 
     case 'User': case 'Lookup': return id(given);
     case 'UserMulti': case 'LookupMulti': return several(array(given, verbose).flatMap((one) => id(one) ?? []));
     case 'MultiChoice': return several(array(given, verbose).map((choice) => text(choice, longestDescription)));
+    case 'Location': case 'Thumbnail': return json(given);
+    case 'Geolocation': return coordinates(given);
     case 'URL': return url(given);
     default: throw notHereYet(`setting a column of type ${field.type}${asText ? ' by its text' : ''}`);
   }
@@ -51,7 +54,23 @@ function text(value: unknown, longest: number): string {
   return value;
 }
 
-function number(value: unknown, { type, properties }: FieldSchema): number {
+/** What is kept as JSON is sent as text. */
+function json(value: unknown): string | null {
+  const found = text(value, longestNote);
+  if (found === '') return null;
+  objectIn(found);
+  return found;
+}
+
+function coordinates(value: unknown): string {
+  if (typeof value !== 'object' || value === null || !('Latitude' in value) || !('Longitude' in value)) throw unexpectedNode('PrimitiveValue', 'StartObject');
+  const of = (name: string): number => number((value as Record<string, unknown>)[name] ?? 0, { properties: {}, type: 'Number' });
+  const [latitude, longitude] = [of('Latitude'), of('Longitude')];
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw invalidNumber();
+  return JSON.stringify({ Altitude: of('Altitude'), Latitude: latitude, Longitude: longitude, Measure: of('Measure') });
+}
+
+function number(value: unknown, { type, properties }: Pick<FieldSchema, 'type' | 'properties'>): number {
   const found = typeof value === 'string' && /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : value;
   if (typeof found !== 'number' || !Number.isFinite(found) || (type === 'Integer' && !Number.isInteger(found))) throw wrongType(type === 'Integer' ? 'Edm.Int32' : 'Edm.Double');
   if (found < Number(properties['MinimumValue'] ?? -Infinity) || found > Number(properties['MaximumValue'] ?? Infinity)) throw invalidNumber();

@@ -5,6 +5,7 @@ import { isReference } from '../query/referencedColumn.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
+import { countsRelated, relatedCount } from './countRelated.ts';
 import { expandedColumn } from './expandedColumn.ts';
 import type { EdmTypeOf } from '../odata/edmType.ts';
 import { inItemOrder } from './itemOrder.ts';
@@ -72,6 +73,7 @@ function namedReaders(name: string, list: ListSchema, session: Session): Propert
   const byName = defaultReaders(list).filter((reader) => reader.name.toLowerCase() === wanted);
   if (byName.length > 0) return byName;
   const field = list.fields.find((candidate) => entityName(candidate).toLowerCase() === wanted);
+  if (field && countsRelated(field)) return [{ name: entityName(field), read: (row) => String(relatedCount(field, row.ID, session)) }];
   if (field) return [{ name: entityName(field), ...edmTypeOf(field), read: isStored(field) ? (row) => readValue(field, row[field.internalName]) : () => null }];
   const reference = list.fields.flatMap((candidate) => isReference(candidate) && isStored(candidate) ? fieldReaders(candidate) : []).filter((reader) => reader.name.toLowerCase() === wanted);
   if (reference.length > 0) return reference;

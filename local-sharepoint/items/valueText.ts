@@ -13,8 +13,22 @@ export function valueText(field: FieldSchema, value: unknown, session: Session):
     case 'DateTime': return toForm(String(value), field.properties['DisplayFormat'] === 0);
     case 'Boolean': return value === true ? 'Yes' : 'No';
     case 'Number': case 'Currency': return numberText(field, Number(value));
+    case 'Calculated': return calculatedShown(field, String(value));
+    case 'Geolocation': return isComplex(value) ? `POINT (${String(value.properties['Longitude'])} ${String(value.properties['Latitude'])})` : '';
     case 'URL': return isComplex(value) ? `${String(value.properties['Url'])}, ${String(value.properties['Description'])}` : '';
     default: return Array.isArray(value) ? value.join(', ') : String(value);
+  }
+}
+
+/** A calculated column's text by what it results in; an error stands for itself. Recorded: `50%`. */
+function calculatedShown(field: FieldSchema, text: string): string {
+  if (text.startsWith('#')) return text;
+  switch (field.properties['OutputType']) {
+    case 4: return toForm(text, field.properties['DateFormat'] !== 1);
+    case 8: return text === '1' ? 'Yes' : 'No';
+    case 9: return numberText(field, Number(text));
+    case 10: return numberText({ ...field, type: 'Currency' }, Number(text));
+    default: return text;
   }
 }
 

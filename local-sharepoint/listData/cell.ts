@@ -21,6 +21,7 @@ export function cell(field: FieldSchema, row: ItemRow, session: Session, inUtc: 
     case 'Boolean': return [[name, value === null ? '' : shown], [`${name}.value`, value === null ? '' : value === true ? '1' : '0']];
     case 'URL': return [[name, isComplex(value) ? value.properties['Url'] : ''], [`${name}.desc`, isComplex(value) ? value.properties['Description'] : '']];
     case 'Number': case 'Currency': return [[name, shown], [`${name}.`, numberCell(value)]];
+    case 'Calculated': return [[name, shown], [`${name}.calculated`, value === null ? '' : `${resultPrefix(field, String(value))};#${String(value)}`]];
     case 'MultiChoice': return [[name, value ?? '']];
     case 'Guid': return [[name, value === null ? '' : `{${String(value).toUpperCase()}}`]];
     case 'Thumbnail': case 'Location': return [[name, fromJson(value)]];
@@ -39,6 +40,17 @@ function lookupCell(field: FieldSchema, ids: readonly number[], session: Session
   const texts = ids.map((id) => lookedUpText(field, id, session));
   const values = ids.map((id, at) => ({ lookupId: id, lookupValue: texts[at], isSecretFieldValue: false }));
   return [[name, ids.length === 0 && field.type === 'Lookup' ? '' : values], [`${name}.`, ids.map((id, at) => `${id};#${texts[at] ?? ''}`).join(';#')]];
+}
+
+/** Recorded: `float;#0.500000000000000`. */
+function resultPrefix({ properties }: FieldSchema, value: string): string {
+  if (value.startsWith('#')) return 'error';
+  switch (properties['OutputType']) {
+    case 4: return 'datetime';
+    case 8: return 'boolean';
+    case 9: case 10: return 'float';
+    default: return 'string';
+  }
 }
 
 /** What is kept as JSON comes as an object. */

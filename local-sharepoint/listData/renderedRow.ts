@@ -5,6 +5,7 @@ import type { PermissionMask } from '../model/basePermissions.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
+import { countsRelated, relatedCount } from '../items/countRelated.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { cell } from './cell.ts';
 import { workedOutCell } from './workedOutCell.ts';
@@ -25,7 +26,7 @@ export function renderedRow(list: ListSchema, row: ItemRow, names: readonly stri
     ContentTypeId: row['ContentTypeId'], FileRef: address, 'FileRef.urlencode': fullyEncoded(address), 'FileRef.urlencodeasurl': encodeURI(address), 'FileRef.urlencoding': encodeURI(address),
     'FileRef.scriptencodeasurl': address.replaceAll('/', '\\u002f'), ...library ? { _UIVersion: String(uiVersion(row)) } : { Attachments: row['_attachments'] === 1 ? '1' : '0' },
     SMTotalSize: size || '0', ...library ? { File_x0020_Size: size } : {}, _CommentFlags: '', ...library ? ofFile(address, row) : { _CommentCount: String(commentCount(session.database, list.id, row.ID) || '') },
-    ...Object.fromEntries(fields.flatMap((field) => isKept(field) ? cell(field, row, session, inUtc) : workedOutCell(field, list, row, session))),
+    ...Object.fromEntries(fields.flatMap((field) => countsRelated(field) ? [[field.internalName, String(relatedCount(field, row.ID, session))]] : isKept(field) ? cell(field, row, session, inUtc) : workedOutCell(field, list, row, session))),
     ItemChildCount: '0', FolderChildCount: '0', ...library ? {} : { ScopeId: `{${(row._scope ?? scopeOfList(list)).toUpperCase()}}` }, owshiddenversion: String(row._version),
     ...library ? { ContentVersion: String(row._version) } : {}, Restricted: '',
   };

@@ -1,29 +1,30 @@
 import type { SQLInputValue } from 'node:sqlite';
+import { evaluate } from '../formulas/evaluate.ts';
+import { expressionOf } from '../formulas/formula.ts';
+import { toDate, toSerial } from '../formulas/serialDates.ts';
+import { fail, FormulaError, toText } from '../formulas/values.ts';
 import type { FieldSchema } from '../model/list.ts';
 import type { Session } from '../session.ts';
-
-/** Default formulas that are worked out here: today or now with days added or taken, the current person, a quoted text, a number. */
-const today = /^=\s*(?:\[today\]|today(?:\(\))?)\s*(?:([+-])\s*(\d{1,5}))?$/i;
-const now = /^=\s*now\(\)\s*$/i;
-const text = /^=\s*"([^"]*)"$/;
-const number = /^=\s*(-?\d+(?:\.\d+)?)$/;
-
-export function isFormula(formula: string): boolean {
-  return [today, now, text, number].some((pattern) => pattern.test(formula.trim()));
-}
 
 /** What a new item gets in this column when nothing was given, in the form the table keeps; undefined for nothing. */
 export function defaultOf(field: FieldSchema, session: Session): SQLInputValue | undefined {
   const formula = field.properties['DefaultFormula'];
-  const value = typeof formula === 'string' && formula !== '' ? ofFormula(formula.trim(), session) : field.defaultValue;
+  const value = typeof formula === 'string' && formula !== '' ? ofFormula(field, formula, session) : field.defaultValue;
   return value === null || value === undefined || value === '' ? undefined : stored(field, value, session);
 }
 
-function ofFormula(formula: string, session: Session): string | undefined {
-  const days = today.exec(formula);
-  if (days) return `${day(session, Number(`${days[1] ?? '+'}${days[2] ?? '0'}`))}T00:00:00Z`;
-  if (now.test(formula)) return `${session.now().toISOString().slice(0, 19)}Z`;
-  return text.exec(formula)?.[1] ?? number.exec(formula)?.[1];
+/** A formula's value as text: dates in ISO form for columns of dates. One that has none gives nothing. */
+function ofFormula(field: FieldSchema, formula: string, session: Session): string | undefined {
+  try {
+    const value = evaluate(expressionOf(formula), { now: session.now(), valueOf: (name) => {
+      if (/^me$/i.test(name)) return field.type === 'User' ? String(session.user.id) : session.user.title;
+      return /^today$/i.test(name) ? Math.floor(toSerial(session.now().toISOString())) : fail('#NAME?');
+    } });
+    return field.type === 'DateTime' && typeof value === 'number' ? `${toDate(value).toISOString().slice(0, 19)}Z` : toText(value);
+  } catch (failure) {
+    if (failure instanceof FormulaError) return undefined;
+    throw failure;
+  }
 }
 
 function stored(field: FieldSchema, value: string, session: Session): SQLInputValue | undefined {

@@ -1,13 +1,17 @@
-import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
+import type { FieldSchema, FieldType } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
-import type { Session } from '../session.ts';
-import { isFormula } from './defaultValue.ts';
+import { calculatedFormula, checkDefaultFormula, validationFormula } from './columnFormulas.ts';
+import { attributeOf, resultTypes, setAttribute } from './fieldAttributes.ts';
+import type { FieldPlace } from './fieldPlace.ts';
 import { fieldTypes } from './fieldTypes.ts';
-import { listIdNotFound } from './listRefusals.ts';
+import { appendNeedsVersions, listIdNotFound } from './listRefusals.ts';
 
 /** What a client says of a column, in SharePoint's property names. */
 export type FieldInput = Readonly<Record<string, unknown>>;
+
+/** Documented. */
+const longestMessage = 1024;
 
 /** Properties of every column, with the type that a value has to have; kept under their own name unless `write` keeps them elsewhere. */
 const common: ReadonlyMap<string, 'string' | 'boolean' | 'number'> = new Map([
@@ -22,53 +26,75 @@ const unchangeable: ReadonlySet<string> = new Set([
   'TypeDisplayName', 'TypeShortDescription', 'ClientValidationFormula', 'ClientValidationMessage', 'IsDependentLookup', 'DependentLookupInternalNames', 'LookupWebId', 'LookupWeb', 'PrimaryFieldId', 'IsRelationship',
 ]);
 
+/** Puts what the client says into the column, and into its XML. Throws SharePoint's refusal of names and values, and 501 for what is not here yet. */
+export function applyInput(place: FieldPlace, field: FieldSchema, input: FieldInput): void {
+  for (const [name, value] of checkedInput(field, input)) {
+    write(place, field, name, value);
+    const attribute = attributeOf(field.type, name, value);
+    if (attribute && !(name === 'Title' && String(value ?? '').trim() === '')) setAttribute(field, ...attribute);
+  }
+}
+
+/** The same for what was read from XML, whose attributes are kept as they were written; it may say that a column is sealed. */
+export function applyDescription(place: FieldPlace, field: FieldSchema, { Sealed: sealed, ...input }: FieldInput): void {
+  if (typeof sealed === 'boolean') field.properties['Sealed'] = sealed;
+  for (const [name, value] of checkedInput(field, fitting(field.type, input))) write(place, field, name, value);
+}
+
 /** What of a description a column of this type can have: XML may say more than fits the type, and is not refused for it. */
-export function fitting(type: FieldType, input: FieldInput): FieldInput {
+function fitting(type: FieldType, input: FieldInput): FieldInput {
   return Object.fromEntries(Object.entries(input).filter(([name]) => common.has(name) || Object.hasOwn(fieldTypes[type].properties, name)));
 }
 
-/** Puts what the client says into the column. Throws SharePoint's refusal of names and values, and 501 for what is not here yet. */
-export function applyInput(session: Session, list: ListSchema, field: FieldSchema, input: FieldInput): void {
-  for (const [name, given] of Object.entries(input)) {
-    if (unchangeable.has(name)) continue;
+function checkedInput(field: FieldSchema, input: FieldInput): [string, unknown][] {
+  return Object.entries(input).flatMap(([name, given]) => {
+    if (unchangeable.has(name)) return [];
     const value = unwrapped(given);
     const type = common.get(name);
     if (type !== undefined && value !== null && typeof value !== type) throw wrongType(type === 'string' ? 'Edm.String' : type === 'boolean' ? 'Edm.Boolean' : 'Edm.Int32');
     if (type === undefined && !Object.hasOwn(fieldTypes[field.type].properties, name)) throw unknownProperty(name, fieldTypes[field.type].entityType);
-    write(session, list, field, name, value);
-  }
+    return [[name, value] satisfies [string, unknown]];
+  });
 }
 
-function write(session: Session, list: ListSchema, field: FieldSchema, name: string, value: unknown): void {
+function write(place: FieldPlace, field: FieldSchema, name: string, value: unknown): void {
   switch (name) {
     case 'Title': if (String(value ?? '').trim() !== '') field.title = String(value); return;
     case 'Description': field.description = String(value ?? ''); return;
     case 'Required': field.required = value === true; return;
     case 'Hidden': field.hidden = value === true; return;
-    case 'ReadOnlyField': field.readOnly = value === true; return;
+    case 'ReadOnlyField': field.readOnly = value === true || (field.type === 'Calculated' && place.kind === 'list'); return;
     case 'Indexed': field.indexed = value === true; return;
     case 'EnforceUniqueValues': field.unique = value === true; return;
     case 'DefaultValue': field.defaultValue = value === null ? null : String(value); return;
-    case 'FieldTypeKind': case 'TypeAsString': return;
-    case 'DefaultFormula':
-      if (typeof value === 'string' && value !== '' && !isFormula(value)) throw notHereYet(`the default formula ${value}`);
-      break;
-    case 'ValidationFormula': if (value !== null && value !== '') throw notHereYet('validation formulas of columns'); return;
-    case 'AppendOnly': if (value === true) throw notHereYet('columns that append changes to existing text'); break;
-    case 'RelationshipDeleteBehavior': if (value !== 0 && value !== null) throw notHereYet('lookups that cascade or restrict deletion'); break;
-    case 'SchemaXml': throw notHereYet('changing the schema XML of a column');
-    case 'LookupList': field.properties[name] = listNamed(session, list, String(value ?? '')); return;
+    case 'FieldTypeKind': if (value !== null && value !== fieldTypes[field.type].kind) throw notHereYet('changing the type of a column'); return;
+    case 'TypeAsString': if (value !== null && value !== field.type) throw notHereYet('changing the type of a column'); return;
+    case 'LookupList': field.properties[name] = listNamed(place, String(value ?? '')); return;
+    case 'AllowMultipleValues': if ((value === true) !== field.type.endsWith('Multi')) throw notHereYet('changing how many values a column allows'); return;
+    default: field.properties[name] = checkedValue(place, field, name, value);
+  }
+}
+
+function checkedValue(place: FieldPlace, field: FieldSchema, name: string, value: unknown): unknown {
+  const text = typeof value === 'string' ? value : '';
+  switch (name) {
+    case 'DefaultFormula': if (text !== '') checkDefaultFormula(text); break;
+    case 'ValidationFormula': return text === '' ? null : validationFormula(field, text);
+    case 'ValidationMessage': if (text.length > longestMessage) throw wrongArgument(); break;
+    case 'Formula': return calculatedFormula(place.fields, field, text);
+    case 'OutputType': if (!resultTypes.has(Number(value))) throw wrongArgument(); break;
+    case 'AppendOnly': if (value === true && place.list?.properties['EnableVersioning'] === false) throw appendNeedsVersions(); break;
+    case 'RelationshipDeleteBehavior': if (![0, 1, 2].includes(Number(value ?? 0))) throw wrongArgument(); break;
     case 'Choices': if (!Array.isArray(value) || !value.every((choice) => typeof choice === 'string')) throw wrongType('Collection(Edm.String)'); break;
     case 'MaxLength': if (typeof value !== 'number' || !Number.isInteger(value) || value < 1 || value > 255) throw wrongArgument(); break;
-    case 'AllowMultipleValues': if ((value === true) !== field.type.endsWith('Multi')) throw notHereYet('changing how many values a column allows'); return;
     default:
   }
-  field.properties[name] = value;
+  return value;
 }
 
 /** A list by its id, `Self`, or an address such as `Lists/Tasks`, as XML may name it; answers what SharePoint keeps. */
-function listNamed(session: Session, list: ListSchema, name: string): string {
-  if (name.toLowerCase() === 'self') return list.id;
+function listNamed({ session, list }: FieldPlace, name: string): string {
+  if (name.toLowerCase() === 'self' && list !== undefined) return list.id;
   if (session.lists.byId(name)) return name;
   const byUrl = session.lists.byUrl(name.startsWith('/') ? name : `${session.siteUrl}/${name}`);
   if (!byUrl) throw listIdNotFound();

@@ -1,4 +1,4 @@
-import type { FieldSchema, ListSchema } from '../model/list.ts';
+import type { FieldSchema } from '../model/list.ts';
 
 /** Internal names are at most this long when they are made from a title. */
 const longest = 32;
@@ -18,15 +18,15 @@ function escaped(character: string): string {
 }
 
 /** The name, with the first number behind it that makes it free. */
-export function freeName(list: ListSchema, name: string): string {
+export function freeName(fields: readonly FieldSchema[], name: string): string {
   for (let number = -1; ; number += 1) {
     const candidate = number < 0 ? name : `${name}${number}`;
-    if (!isTaken(list, candidate)) return candidate;
+    if (!isTaken(fields, candidate)) return candidate;
   }
 }
 
-export function isTaken(list: ListSchema, name: string): boolean {
-  return reserved.has(name.toLowerCase()) || list.fields.some((field) => sameName(field.internalName, name));
+export function isTaken(fields: readonly FieldSchema[], name: string): boolean {
+  return reserved.has(name.toLowerCase()) || fields.some((field) => sameName(field.internalName, name));
 }
 
 export function sameName(left: string, right: string): boolean {
@@ -36,4 +36,9 @@ export function sameName(left: string, right: string): boolean {
 /** The name in item JSON: a leading `_` becomes `OData__`. */
 export function entityName(field: FieldSchema): string {
   return field.internalName.startsWith('_') ? `OData_${field.internalName}` : field.internalName;
+}
+
+/** The name in `FieldValuesAsText` and in versions. Recorded: `OData__x005f_UIVersion`, `Last_x005f_x0020_x005f_Modified`. */
+export function stringValueName({ internalName }: Pick<FieldSchema, 'internalName'>): string {
+  return `${internalName.startsWith('_') ? 'OData_' : ''}${internalName.replaceAll('_', '_x005f_')}`;
 }

@@ -51,27 +51,28 @@ export const fieldTypes: Readonly<Record<FieldType, FieldTypeFacts>> = {
   Computed: type(12, 'Computed', 'Computed', 'SP.FieldComputed', shown, { EnableLookup: false }),
   Guid: type(14, 'Guid', 'Guid', 'SP.FieldGuid', all, {}),
   MultiChoice: type(15, 'Choice', 'Choice (menu to choose from)', 'SP.FieldMultiChoice', ['filter'], choices),
-  Calculated: type(17, 'Calculated', 'Calculated (calculation based on other columns)', 'SP.FieldCalculated', shown, {}),
+  Calculated: type(17, 'Calculated', 'Calculated (calculation based on other columns)', 'SP.FieldCalculated', shown, { CurrencyLocaleId: 1033, DateFormat: 0, DisplayFormat: -1, Formula: '', OutputType: 2, ShowAsPercentage: false }),
   File: type(18, 'File', 'File', 'SP.Field', all, {}),
   Attachments: type(19, 'Attachments', 'Attachments', 'SP.Field', shown, {}),
   User: type(20, 'Person or Group', 'Person or Group', 'SP.FieldUser', everything, person),
   UserMulti: type(20, 'Person or Group', 'Person or Group', 'SP.FieldUser', ['filter'], { ...person, AllowMultipleValues: true }),
   ModStat: type(23, 'Moderation Status', 'Moderation Status', 'SP.FieldChoice', all, {}),
   ContentTypeId: type(25, 'Content Type Id', 'Content Type Id', 'SP.Field', all, {}),
-  Location: type(33, 'Location', 'Location', 'SP.FieldLocation', [], {}),
-  Thumbnail: type(34, 'Image', 'Image', 'SP.FieldThumbnail', [], {}),
+  Geolocation: type(31, 'Geolocation', 'Geolocation', 'SP.FieldGeolocation', [], {}),
+  Location: type(33, 'Location', 'Location', 'SP.FieldLocation', [], note),
+  Thumbnail: type(34, 'Thumbnail', 'Image', 'SP.FieldThumbnail', [], note),
 };
 
 /** Types that somebody may add to a list here. */
 export const addableTypes: ReadonlySet<string> = new Set<FieldType>([
-  'Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'MultiChoice', 'User', 'UserMulti', 'Guid', 'Integer',
+  'Text', 'Note', 'DateTime', 'Choice', 'Lookup', 'LookupMulti', 'Boolean', 'Number', 'Currency', 'URL', 'MultiChoice', 'User', 'UserMulti', 'Guid', 'Integer', 'Calculated', 'Thumbnail', 'Location', 'Geolocation',
 ]);
 
 /** Types that SharePoint has and this service does not let anybody add yet. */
 export const typesNotHere: ReadonlySet<string> = new Set([
-  'Calculated', 'Computed', 'Thumbnail', 'Location', 'TaxonomyFieldType', 'TaxonomyFieldTypeMulti', 'RatingCount', 'AverageRating', 'Likes', 'GridChoice', 'Threading',
+  'Computed', 'TaxonomyFieldType', 'TaxonomyFieldTypeMulti', 'RatingCount', 'AverageRating', 'Likes', 'GridChoice', 'Threading',
   'ThreadIndex', 'Recurrence', 'CrossProjectLink', 'AllDayEvent', 'WorkflowStatus', 'WorkflowEventType', 'ModStat', 'File', 'Attachments', 'Counter', 'ContentTypeId', 'OutcomeChoice',
-  'Image', 'HTML', 'SummaryLinks', 'PageSeparator', 'Geolocation', 'BusinessData', 'TargetTo', 'PublishingScheduleStartDateFieldType', 'PublishingScheduleEndDateFieldType',
+  'Image', 'HTML', 'SummaryLinks', 'PageSeparator', 'BusinessData', 'TargetTo', 'PublishingScheduleStartDateFieldType', 'PublishingScheduleEndDateFieldType',
 ]);
 
 /** The type of a `FieldTypeKind` (a single-value one), or undefined when there is none of that number. */

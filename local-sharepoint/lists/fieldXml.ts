@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { wrongArgument } from '../model/refusals.ts';
+import { resultTypes } from './fieldAttributes.ts';
 
 /** What `<Field …>` says, in SharePoint's property names. */
 export interface FieldDescription {
@@ -7,6 +8,10 @@ export interface FieldDescription {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly displayName: string;
+  /** As they were written. */
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+  /** The names of what stands between the tags. */
+  readonly children: readonly string[];
   /** As the columns resource takes it from JSON. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -18,20 +23,24 @@ const behaviours: ReadonlyMap<string, number> = new Map([['cascade', 1], ['restr
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** Reads `<Field Type="…" Name="…" DisplayName="…" …/>`; refuses what is no such XML. */
-export function readFieldXml(xml: string): FieldDescription {
+/** Reads `<Field Type="…" Name="…" DisplayName="…" …/>`; refuses what is no such XML. `known` tells of a site column that is named by its id. */
+export function readFieldXml(xml: string, known: (id: string | undefined) => Pick<FieldDescription, 'type' | 'name' | 'displayName'> | undefined = () => undefined): FieldDescription {
   const field = parsed(xml);
-  const of = (name: string): string | undefined => {
+  const of: Of = (name) => {
     const value = field[`@${name}`];
     return typeof value === 'string' ? value : undefined;
   };
-  const type = of('Type');
-  const displayName = of('DisplayName') ?? of('Name') ?? '';
+  const id = of('ID')?.replace(/[{}]/g, '').toLowerCase();
+  const already = known(id);
+  const type = of('Type') ?? already?.type;
+  const displayName = of('DisplayName') ?? of('Name') ?? already?.displayName ?? '';
   if (type === undefined || displayName === '') throw wrongArgument();
-  const multiple = isTrue(of('Mult')) && (type === 'Lookup' || type === 'User');
+  const full = isTrue(of('Mult')) && (type === 'Lookup' || type === 'User') ? `${type}Multi` : type;
   return {
-    type: multiple ? `${type}Multi` : type, id: of('ID')?.replace(/[{}]/g, '').toLowerCase(), name: of('Name') ?? of('StaticName'), displayName,
-    properties: { ...common(of), ...typed(of), ...children(field) },
+    type: full, id, name: of('Name') ?? already?.name ?? of('StaticName'), displayName,
+    attributes: Object.keys(field).filter((name) => name.startsWith('@')).map((name) => [name.slice(1), String(field[name])]),
+    children: Object.keys(field).filter((name) => !name.startsWith('@') && name !== '#text'),
+    properties: { ...common(of), ...typed(of, full), ...children(field) },
   };
 }
 
@@ -40,30 +49,45 @@ type Of = (name: string) => string | undefined;
 function common(of: Of): Record<string, unknown> {
   return {
     Description: of('Description') ?? '', Required: isTrue(of('Required')), Hidden: isTrue(of('Hidden')), ReadOnlyField: isTrue(of('ReadOnly')),
-    Indexed: isTrue(of('Indexed')), EnforceUniqueValues: isTrue(of('EnforceUniqueValues')),
+    Indexed: isTrue(of('Indexed')), EnforceUniqueValues: isTrue(of('EnforceUniqueValues')), ...text('JSLink', of('JSLink')), ...text('CustomFormatter', of('CustomFormatter')), ...text('Direction', of('Dir')),
+    ...text('ClientSideComponentId', of('ClientSideComponentId')), ...text('ClientSideComponentProperties', of('ClientSideComponentProperties')),
+    ...flag('Sealed', of('Sealed')),
     // An empty group is no group of its own, as recorded.
     ...present('Group', of('Group') === '' ? undefined : of('Group')),
   };
 }
 
-function typed(of: Of): Record<string, unknown> {
-  const format = of('Format');
+function typed(of: Of, type: string): Record<string, unknown> {
   return {
-    ...number('MaxLength', of('MaxLength')), ...flag('RichText', of('RichText')), ...number('NumberOfLines', of('NumLines')), ...flag('AppendOnly', of('AppendOnly')),
+    ...number('MaxLength', of('MaxLength')), ...flag('RichText', of('RichText')), ...number('NumberOfLines', of('NumLines')), ...flag('AppendOnly', of('AppendOnly')), ...flag('AllowHyperlink', of('AllowHyperlink')),
+    ...(of('RichTextMode') === undefined ? flag('RestrictedMode', of('RestrictedMode')) : { RestrictedMode: of('RichTextMode')?.toLowerCase() === 'compatible' }),
     ...flag('UnlimitedLengthInDocumentLibrary', of('UnlimitedLengthInDocumentLibrary')), ...number('MinimumValue', of('Min')), ...number('MaximumValue', of('Max')),
-    ...number('DisplayFormat', of('Decimals')), ...flag('ShowAsPercentage', of('Percentage')), ...number('CurrencyLocaleId', of('LCID')), ...flag('FillInChoice', of('FillInChoice')),
-    ...(format === undefined ? {} : { DisplayFormat: format === 'DateOnly' || format === 'Hyperlink' ? 0 : 1, EditFormat: format === 'RadioButtons' ? 1 : 0 }),
-    ...present('FriendlyDisplayFormat', friendlyFormats.get(of('FriendlyDisplayFormat') ?? '')),
-    ...present('LookupList', of('List')), ...present('LookupField', of('ShowField')), ...relationship(of('RelationshipDeleteBehavior')),
+    ...number('DisplayFormat', of('Decimals')), ...flag('ShowAsPercentage', of('Percentage')), ...number('CurrencyLocaleId', of('LCID')), ...flag('FillInChoice', of('FillInChoice')), ...flag('CommaSeparator', of('CommaSeparator')),
+    ...formats(of('Format'), type), ...number('DateTimeCalendarType', of('CalType')), ...present('FriendlyDisplayFormat', friendlyFormats.get(of('FriendlyDisplayFormat') ?? '')),
+    ...(type.startsWith('Lookup') ? { ...present('LookupList', of('List')), ...relationship(of('RelationshipDeleteBehavior')), ...flag('CountRelated', of('CountRelated')), ...present('PrimaryFieldId', of('FieldRef')) } : {}),
+    ...present('LookupField', of('ShowField')), ...flag('Presence', of('Presence')), ...(type === 'Calculated' ? { OutputType: resultTypeOf(of('ResultType')) } : {}),
     ...(of('UserSelectionMode') === undefined ? {} : { SelectionMode: of('UserSelectionMode') === 'PeopleOnly' || of('UserSelectionMode') === '0' ? 0 : 1 }),
     ...number('SelectionGroup', of('UserSelectionScope')),
   };
 }
 
+function formats(format: string | undefined, type: string): Record<string, unknown> {
+  if (format === undefined) return {};
+  if (type === 'Calculated') return { DateFormat: format === 'DateTime' ? 1 : 0 };
+  return { DisplayFormat: format === 'DateOnly' || format === 'Hyperlink' ? 0 : 1, EditFormat: format === 'RadioButtons' ? 1 : 0 };
+}
+
+function resultTypeOf(name: string | undefined): number {
+  return [...resultTypes].find(([, type]) => type.toLowerCase() === name?.toLowerCase())?.[0] ?? 2;
+}
+
 function children(field: Node): Record<string, unknown> {
   const choices = field['CHOICES'] as { CHOICE?: unknown[] } | string | undefined;
+  const validation = field['Validation'];
+  const message = typeof validation === 'object' && validation !== null ? (validation as Node)['@Message'] : undefined;
   return {
-    ...present('DefaultValue', textOf(field['Default'])), ...present('DefaultFormula', textOf(field['DefaultFormula'])), ...present('ValidationFormula', textOf(field['Validation'])),
+    ...present('DefaultValue', textOf(field['Default'])), ...present('DefaultFormula', textOf(field['DefaultFormula'])), ...present('ValidationFormula', textOf(validation)),
+    ...present('Formula', textOf(field['Formula'])), ...(typeof message === 'string' ? { ValidationMessage: message } : {}),
     ...(typeof choices === 'object' ? { Choices: (choices.CHOICE ?? []).map((choice) => textOf(choice) ?? '') } : {}),
   };
 }
@@ -102,6 +126,10 @@ function number(name: string, text: string | undefined): Record<string, unknown>
 
 function relationship(text: string | undefined): Record<string, unknown> {
   return present('RelationshipDeleteBehavior', text === undefined ? undefined : behaviours.get(text.toLowerCase()) ?? 0);
+}
+
+function text(name: string, value: string | undefined): Record<string, unknown> {
+  return value === undefined || value === '' ? {} : { [name]: value };
 }
 
 function present(name: string, value: unknown): Record<string, unknown> {

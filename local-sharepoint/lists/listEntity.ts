@@ -3,6 +3,7 @@ import type { ListSchema } from '../model/list.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import { complex } from '../routing/complex.ts';
+import { shownFormula } from './columnFormulas.ts';
 import { entityTypeName, itemEntityType } from './entityTypeNames.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listDefaults } from './listDefaults.ts';
@@ -54,7 +55,7 @@ function onRequest(list: ListSchema, request: ResourceRequest, of: (name: string
   const permissions = (): unknown => complex('SP.BasePermissions', toHighLow(session.permissions.onList(list)));
   const optional: Readonly<Record<string, () => unknown>> = {
     ReadSecurity: () => list.readSecurity, WriteSecurity: () => list.writeSecurity, OnQuickLaunch: () => of('OnQuickLaunch'),
-    ValidationFormula: () => of('ValidationFormula'), ValidationMessage: () => of('ValidationMessage'), IsSiteAssetsLibrary: () => false, IsSystemList: () => false,
+    ValidationFormula: () => shownFormula(list.fields, of('ValidationFormula')), ValidationMessage: () => of('ValidationMessage'), IsSiteAssetsLibrary: () => false, IsSystemList: () => false,
     HasUniqueRoleAssignments: () => list.hasUniqueRoleAssignments, EffectiveBasePermissions: permissions, EffectiveBasePermissionsForUI: permissions,
     DefaultViewUrl: () => defaultViewUrl(list), DefaultEditFormUrl: () => formUrl(list, 'EditForm'), DefaultNewFormUrl: () => formUrl(list, 'NewForm'),
     DefaultDisplayFormUrl: () => formUrl(list, 'DispForm'),

@@ -2,6 +2,7 @@ import type { ListSchema } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
+import { listValidationFormula } from './columnFormulas.ts';
 import { listDefaults } from './listDefaults.ts';
 import { duplicateList } from './listRefusals.ts';
 
@@ -24,6 +25,7 @@ export function applyListInput(session: Session, list: ListSchema, input: Readon
       case 'Title': list.title = freeTitle(session, list, value); break;
       case 'ReadSecurity': list.readSecurity = oneOf(value, [1, 2]); break;
       case 'WriteSecurity': list.writeSecurity = oneOf(value, [1, 2, 4]); break;
+      case 'ValidationFormula': list.properties[name] = typeof value === 'string' && value !== '' ? listValidationFormula(list.fields, value) : settable(name, null); break;
       default: list.properties[name] = settable(name, value);
     }
   }
@@ -47,7 +49,6 @@ function settable(name: string, value: unknown): unknown {
   if (known === undefined) throw unknownProperty(name, 'SP.List');
   if (value !== null && typeof value !== known) throw wrongType(known === 'boolean' ? 'Edm.Boolean' : known === 'number' ? 'Edm.Int32' : 'Edm.String');
   if (value === true && notHereWhenTrue.has(name)) throw notHereYet(`lists with ${name}`);
-  if (name === 'ValidationFormula' && value !== null && value !== '') throw notHereYet('validation formulas of lists');
   return value;
 }
 

@@ -24,9 +24,9 @@ export function duplicateList(): SharePointError {
     'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
 }
 
-/** Text remembered: what `getbyinternalnameortitle` says of a column that is not there. */
+/** Code and status measured by shauneccles/dbml-sharepoint: what `getbyinternalnameortitle` says of a column that is not there. */
 export function fieldNotFound(name: string): SharePointError {
-  return new SharePointError(404, '-2147024809, System.ArgumentException', `Column '${name}' does not exist. It may have been deleted by another user.`);
+  return new SharePointError(400, '-2147024809, System.ArgumentException', `Column '${name}' does not exist. It may have been deleted by another user.`);
 }
 
 /** Text remembered. */
@@ -62,6 +62,31 @@ export function notUnique(title: string): SharePointError {
 /** Text remembered: unique values need an index. */
 export function uniqueNeedsIndex(title: string): SharePointError {
   return new SharePointError(500, `-2130575170, ${exception}`, `The column "${title}" must be indexed before its values can be enforced to be unique.`);
+}
+
+/** Text remembered: a lookup that cascades or restricts deletion needs an index. */
+export function relationshipNeedsIndex(): SharePointError {
+  return new SharePointError(500, `-2146232832, ${exception}`, 'This column must be indexed to enforce relationship behavior. Please index this column.');
+}
+
+/** Documented: not for site columns, for lookups of several values, or for columns that a lookup brings along. The text is remembered. */
+export function relationshipNotAllowed(): SharePointError {
+  return new SharePointError(500, `-2146232832, ${exception}`, 'Relationship behavior cannot be enforced for this column.');
+}
+
+/** Text remembered: deletion that a relationship restricts. */
+export function relatedItemExists(referrer: string, target: string): SharePointError {
+  return new SharePointError(500, `-2147467259, ${exception}`, `This item cannot be deleted because an item in the "${referrer}" list is related to an item in the "${target}" list.`);
+}
+
+/** Documented: changes can only be appended in lists that keep versions. The text is remembered. */
+export function appendNeedsVersions(): SharePointError {
+  return new SharePointError(500, `-2146232832, ${exception}`, 'You must first turn on versions in this list before allowing append changes to existing text.');
+}
+
+/** Text remembered: a column that is sealed, or that may not be deleted. */
+export function fieldSealed(): SharePointError {
+  return new SharePointError(500, `-2130575207, ${exception}`, 'The column cannot be deleted because it is sealed or is marked as not allowing deletion.');
 }
 
 export function fieldCannotBeDeleted(): SharePointError {

@@ -17,6 +17,7 @@ import { forgetList } from './forgetList.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listEntity } from './listEntity.ts';
 import { applyListInput } from './listInput.ts';
+import { relatedFieldsResource } from './relatedFields.ts';
 import { defaultViewResource, viewsResource } from './viewResource.ts';
 
 /** One list and what is below it. `describe` writes the object whose permissions hold. */
@@ -42,6 +43,7 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
     child: (segment, request) => {
       switch (segment.name) {
         case 'fields': return fieldsResource(list, segment);
+        case 'getrelatedfields': case 'relatedfields': return relatedFieldsResource(list);
         case 'views': return viewsResource(list, segment, request);
         case 'getview': return viewsResource(list, segment, request);
         case 'defaultview': return defaultViewResource(list, request);

@@ -1,54 +1,73 @@
-import type { FieldSchema, ListSchema } from '../model/list.ts';
-import { escapedAttribute } from '../model/markup.ts';
+import type { FieldSchema } from '../model/list.ts';
+import { escapedAttribute, escapedText } from '../model/markup.ts';
+import { baseSchema } from './baseSchemas.ts';
+import { attributeOf, attributesOf, flag, type Attributes } from './fieldAttributes.ts';
+import type { FieldHolder } from './fieldHolder.ts';
+import { referencedFields } from './columnFormulas.ts';
+import { fieldTypes } from './fieldTypes.ts';
 
-/** A column as `<Field …/>`. Recorded: PnP Core SDK, ListFieldTests: what was given first, then what SharePoint adds (without its ColName). */
-export function schemaXml(list: ListSchema, field: FieldSchema): string {
-  const attributes = new Map<string, string>([
-    ['Type', field.type], ['Name', field.internalName], ['DisplayName', field.title], ['ID', `{${field.id}}`], ...given(field),
-    ['Required', flag(field.required)], ['EnforceUniqueValues', flag(field.unique)], ['Indexed', flag(field.indexed)], ...specific(field),
-    ['SourceID', field.fromBaseType ? 'http://schemas.microsoft.com/sharepoint/v3' : `{${list.id}}`], ['StaticName', field.internalName],
-  ]);
-  if (field.description !== '') attributes.set('Description', field.description);
-  if (field.hidden) attributes.set('Hidden', 'TRUE');
-  if (field.readOnly) attributes.set('ReadOnly', 'TRUE');
-  if (field.fromBaseType) attributes.set('FromBaseType', 'TRUE');
-  const text = [...attributes].map(([name, value]) => `${name}="${escapedAttribute(value)}"`).join(' ');
-  const inside = insideOf(field);
+/** A column as `<Field …/>`. Recorded: PnP Core SDK, ListFieldTests: what was given first, in its order, then what SharePoint adds. */
+export function schemaXml(holder: FieldHolder, field: FieldSchema): string {
+  const text = describedAttributes(holder, field).map(([name, value]) => `${name}="${escapedAttribute(value)}"`).join(' ');
+  const inside = insideOf(holder, field);
   return inside === '' ? `<Field ${text} />` : `<Field ${text}>${inside}</Field>`;
 }
 
-function given({ properties }: FieldSchema): [string, string][] {
-  return typeof properties['Group'] === 'string' ? [['Group', properties['Group']]] : [];
+/** A column's attributes: those that are kept, those that were recorded of what every list has, or such as follow from its properties. */
+export function describedAttributes(holder: FieldHolder, field: FieldSchema): Attributes {
+  const kept = attributesOf(field);
+  if (kept.length > 0) return kept;
+  return baseSchema(field, holder.library)?.attributes.map(([name, value]) => [name, name === 'DisplayName' ? field.title : value] as const) ?? madeUp(holder, field);
 }
 
-function insideOf({ defaultValue, properties }: FieldSchema): string {
+/** The attributes of a column that was never described by any: one that came with its list, or of older data. */
+function madeUp(holder: FieldHolder, field: FieldSchema): Attributes {
+  const { type, properties } = field;
+  const specific = Object.keys(fieldTypes[type].properties).filter((name) => properties[name] !== undefined && properties[name] !== fieldTypes[type].properties[name]);
   return [
-    defaultValue === null ? '' : `<Default>${escapedAttribute(defaultValue)}</Default>`,
-    typeof properties['DefaultFormula'] === 'string' ? `<DefaultFormula>${escapedAttribute(properties['DefaultFormula'])}</DefaultFormula>` : '',
-    Array.isArray(properties['Choices']) ? `<CHOICES>${properties['Choices'].map((choice) => `<CHOICE>${escapedAttribute(String(choice))}</CHOICE>`).join('')}</CHOICES>` : '',
-  ].join('');
+    ['Type', type], ['Name', field.internalName], ['DisplayName', field.title], ['ID', `{${field.id}}`],
+    ...typeof properties['Group'] === 'string' ? [['Group', properties['Group']] as const] : [],
+    ['Required', flag(field.required)], ['EnforceUniqueValues', flag(field.unique)], ['Indexed', flag(field.indexed)],
+    ...specific.flatMap((name) => {
+      const [attribute, value] = attributeOf(type, name, properties[name]) ?? [];
+      return attribute === undefined || value === undefined || Array.isArray(properties[name]) ? [] : [[attribute, value] as const];
+    }),
+    ['SourceID', field.fromBaseType ? 'http://schemas.microsoft.com/sharepoint/v3' : `{${holder.id}}`], ['StaticName', field.internalName],
+    ...field.description === '' ? [] : [['Description', field.description] as const],
+    ...field.hidden ? [['Hidden', 'TRUE'] as const] : [], ...field.readOnly ? [['ReadOnly', 'TRUE'] as const] : [], ...field.fromBaseType ? [['FromBaseType', 'TRUE'] as const] : [],
+  ];
 }
 
-function specific({ type, properties }: FieldSchema): [string, string][] {
-  const of = (name: string): string => String(properties[name]);
-  switch (type) {
-    case 'Text': return [['MaxLength', of('MaxLength')]];
-    case 'Note': return [['RichText', flag(properties['RichText'] === true)], ['NumLines', of('NumberOfLines')]];
-    case 'DateTime': return [['Format', properties['DisplayFormat'] === 0 ? 'DateOnly' : 'DateTime'], ['FriendlyDisplayFormat', ['Unspecified', 'Disabled', 'Relative'][Number(properties['FriendlyDisplayFormat'])] ?? 'Unspecified']];
-    case 'Choice': return [['Format', properties['EditFormat'] === 1 ? 'RadioButtons' : 'Dropdown'], ['FillInChoice', flag(properties['FillInChoice'] === true)]];
-    case 'MultiChoice': return [['FillInChoice', flag(properties['FillInChoice'] === true)]];
-    case 'URL': return [['Format', properties['DisplayFormat'] === 1 ? 'Image' : 'Hyperlink']];
-    case 'Number': case 'Currency': return [...limit('Min', properties['MinimumValue']), ...limit('Max', properties['MaximumValue'])];
-    case 'Lookup': case 'LookupMulti': return [['List', of('LookupList')], ['ShowField', of('LookupField')], ...type === 'LookupMulti' ? [['Mult', 'TRUE'] as [string, string]] : []];
-    case 'User': case 'UserMulti': return [['UserSelectionMode', of('SelectionMode')], ['UserSelectionScope', of('SelectionGroup')], ...type === 'UserMulti' ? [['Mult', 'TRUE'] as [string, string]] : []];
-    default: return [];
-  }
+/** What stands between the tags, in the order in which it was given. */
+function insideOf(holder: FieldHolder, field: FieldSchema): string {
+  const base = baseSchema(field, holder.library);
+  if (base && base.inner !== '') return base.inner;
+  const written: ReadonlyMap<string, string> = new Map([
+    ['Default', element('Default', field.defaultValue)], ['DefaultFormula', element('DefaultFormula', field.properties['DefaultFormula'])], ['CHOICES', choices(field)],
+    ['MAPPINGS', typeof field.properties['Mappings'] === 'string' ? field.properties['Mappings'] : ''], ['Formula', element('Formula', field.properties['Formula'])], ['FieldRefs', fieldRefs(holder, field)],
+    ['Validation', validation(field)],
+  ]);
+  const given = Array.isArray(field.properties['children']) ? field.properties['children'].map(String) : [];
+  return [...new Set([...given, ...written.keys()])].map((name) => written.get(name) ?? '').join('');
 }
 
-function limit(name: string, value: unknown): [string, string][] {
-  return typeof value === 'number' && Math.abs(value) < Number.MAX_VALUE ? [[name, String(value)]] : [];
+function element(name: string, value: unknown): string {
+  return typeof value === 'string' && value !== '' ? `<${name}>${escapedText(value)}</${name}>` : '';
 }
 
-function flag(value: boolean): string {
-  return value ? 'TRUE' : 'FALSE';
+function choices({ properties }: FieldSchema): string {
+  if (!Array.isArray(properties['Choices']) || properties['Choices'].length === 0) return '';
+  return `<CHOICES>${properties['Choices'].map((choice) => `<CHOICE>${escapedText(String(choice))}</CHOICE>`).join('')}</CHOICES>`;
+}
+
+/** The columns that a formula reads; PnP-Sites-Core replaces them by their titles when it takes a list elsewhere. */
+function fieldRefs(holder: FieldHolder, field: FieldSchema): string {
+  const names = [...new Set(referencedFields(holder.fields, field).map(({ internalName }) => internalName))];
+  return names.length === 0 ? '' : `<FieldRefs>${names.map((name) => `<FieldRef Name="${name}" />`).join('')}</FieldRefs>`;
+}
+
+function validation({ properties }: FieldSchema): string {
+  const [formula, message] = [properties['ValidationFormula'], properties['ValidationMessage']];
+  if (typeof formula !== 'string' || formula === '') return '';
+  return `<Validation${typeof message === 'string' && message !== '' ? ` Message="${escapedAttribute(message)}"` : ''}>${escapedText(formula)}</Validation>`;
 }

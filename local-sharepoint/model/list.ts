@@ -6,7 +6,7 @@
 export type FieldType =
   | 'Counter' | 'Text' | 'Note' | 'Number' | 'Currency' | 'Boolean' | 'Choice' | 'MultiChoice' | 'DateTime'
   | 'User' | 'UserMulti' | 'Lookup' | 'LookupMulti' | 'URL' | 'Calculated' | 'Guid' | 'Computed' | 'Integer'
-  | 'ContentTypeId' | 'Attachments' | 'File' | 'ModStat' | 'Thumbnail' | 'Location';
+  | 'ContentTypeId' | 'Attachments' | 'File' | 'ModStat' | 'Thumbnail' | 'Location' | 'Geolocation';
 
 /** One column. `internalName` never changes; `title` is the display name. */
 export interface FieldSchema {
@@ -39,7 +39,8 @@ export interface ListSchema {
   /**
    * The table that holds its items: one row an item, one column a stored field, under its internal name.
    * Stored forms: Number/Currency REAL; Boolean and Attachments 0/1; DateTime TEXT `YYYY-MM-DDTHH:MM:SSZ` (UTC);
-   * User/Lookup the id as INTEGER; multi-value types a JSON array; URL a JSON object {Url, Description}; else TEXT.
+   * User/Lookup the id as INTEGER; multi-value types a JSON array; URL a JSON object {Url, Description}; Calculated what its result is, an error as
+   * its text; Geolocation, Location and Thumbnail JSON; else TEXT.
    * Every table also has `ID` INTEGER PRIMARY KEY, `GUID`, `Author`, `Editor`, `Created`, `Modified`, `FSObjType` (0 item, 1 folder),
    * `FileLeafRef`, `FileDirRef`, `ContentTypeId`, `_version` (1, 2, … each change; the number of the ETag) and
    * `_scope` (NULL, or the id of the item's own permission scope). With a list's first attachment comes `_attachments` (1: there are some).

@@ -81,8 +81,19 @@ export function storedValue(field: FieldSchema, value: string | number | boolean
     case 'Boolean': case 'Attachments': return trueOrFalse(value);
     case 'Number': case 'Currency': case 'Integer': case 'Counter': case 'User': case 'UserMulti': case 'Lookup': case 'LookupMulti':
       return value === '' ? Number.NaN : Number(value);
+    case 'Calculated': return storedResult(field, value);
     case 'DateTime': return toStoredDate(String(value)) ?? Number.NaN;
     case 'Guid': return guidText(value);
+    default: return String(value);
+  }
+}
+
+/** By what the calculated column results in (SP.FieldType). */
+function storedResult({ properties }: FieldSchema, value: string | number | boolean): SQLInputValue {
+  switch (properties['OutputType']) {
+    case 4: return toStoredDate(String(value)) ?? Number.NaN;
+    case 8: return trueOrFalse(value);
+    case 9: case 10: return value === '' ? Number.NaN : Number(value);
     default: return String(value);
   }
 }

@@ -4,6 +4,7 @@ import { rowsIn } from '../files/place.ts';
 import { takeOutItem } from '../items/changeItems.ts';
 import { forgetItem } from '../items/forgetItem.ts';
 import { path } from '../items/itemProperties.ts';
+import { forEachCascading } from '../items/relationships.ts';
 import { fileNotFound } from '../lists/listRefusals.ts';
 import type { ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
@@ -16,6 +17,8 @@ import { nameTaken } from './recycleBinRefusals.ts';
 export function recycleItem(list: ListSchema, session: Session, row: ItemRow): string {
   const rows = withInner(list, session, row);
   for (const one of rows) takeOutItem(list, session, one);
+  // What goes with it gets entries of its own.
+  for (const one of rows) forEachCascading(list, session, one.ID, (related, other) => recycleItem(related, session, other));
   const address = path(row);
   const cut = address.lastIndexOf('/');
   return addEntry(session, {

@@ -13,7 +13,7 @@ const ofRoot = [
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
 ];
 const ofSiteAndWeb = [
-  'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'availablefields', 'fields', 'folders', 'rootfolder',
+  'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'folders', 'rootfolder',
   'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
   'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
@@ -24,12 +24,12 @@ const ofSiteAndWeb = [
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [
-  'getrelatedfields', 'forms', 'informationrightsmanagementsettings', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
-  'reservelistitemid', 'getcheckedoutfiles', 'adddependentlookup', 'adddependentlookupfield', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
+  'forms', 'informationrightsmanagementsettings', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
+  'reservelistitemid', 'getcheckedoutfiles', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
   'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];
 const ofItem = [
-  'attachmentfiles', 'versions', 'fieldvaluesashtml', 'fieldvaluesforedit', 'file', 'folder', 'properties', 'getdlppolicytip',
+  'attachmentfiles', 'versions', 'file', 'folder', 'properties', 'getdlppolicytip',
   'deletewithparameters', 'systemupdate', 'validateupdatefetchlistitem', 'getwopiframeurl', 'parselookups', 'reserveattachmentname', 'sharelink', 'unsharelink', 'copyto', 'moveto',
   'setcommentsdisabledscope', 'getsharinginformation', 'setcompliancetag', 'setcompliancetagwithnohold', 'mediaserviceupdate', 'overridepolicytip', 'files', 'undelete', 'addthumbnailfielddata',
 ];

@@ -2,6 +2,7 @@ import { logChange } from '../changes/changeLog.ts';
 import { webChanges } from '../changes/changesResource.ts';
 import { webContentTypesResource } from '../contentTypes/contentTypesResource.ts';
 import { filesChild } from '../files/folderResource.ts';
+import { availableFieldsResource, siteColumnsResource } from '../lists/fieldsResource.ts';
 import { listByUrl, listsResource } from '../lists/listsResource.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
@@ -45,6 +46,8 @@ export function webResource(describe: Describe): Resource {
 function webChild(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource | undefined {
   switch (segment.name) {
     case 'lists': return listsResource(segment, request, describe);
+    case 'fields': return siteColumnsResource(segment, request);
+    case 'availablefields': return availableFieldsResource(segment, request);
     case 'getlist': case 'getlistusingpath': return listByUrl(segment, request, describe);
     case 'getchanges': return webChanges();
     case 'recyclebin': return recycleBinResource('Web', segment, request);

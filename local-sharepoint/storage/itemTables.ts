@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FieldSchema, FieldType, ListSchema } from '../model/list.ts';
+import { forgetStatements } from './prepared.ts';
 
 const integerTypes: ReadonlySet<FieldType> = new Set(['Boolean', 'Attachments', 'User', 'Lookup', 'Integer', 'Counter', 'ModStat']);
 const realTypes: ReadonlySet<FieldType> = new Set(['Number', 'Currency']);
-const textIgnoringCase: ReadonlySet<FieldType> = new Set(['Text', 'Choice', 'File']);
+const textIgnoringCase: ReadonlySet<FieldType> = new Set(['Text', 'Choice', 'File', 'Calculated']);
 
 /** Columns that every item table has without being asked. */
 const ownColumns = new Set(['id', 'guid', 'author', 'editor', 'created', 'modified', 'fsobjtype', 'fileleafref', 'filedirref', 'contenttypeid', '_version', '_scope', '_attachments', '_uiversion', '_checkin_comment', 'checkoutuser']);
@@ -41,22 +42,37 @@ export function isStored(field: FieldSchema): boolean {
 
 /** Adds the column of a new field; one of the table's own is left alone. */
 export function addColumn(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
-  if (!ownColumns.has(field.internalName.toLowerCase())) {
-    const type = integerTypes.has(field.type) ? 'INTEGER' : realTypes.has(field.type) ? 'REAL' : 'TEXT';
+  if (isStored(field) && !ownColumns.has(field.internalName.toLowerCase())) {
+    // What a calculated column results in may be anything.
+    const type = integerTypes.has(field.type) ? 'INTEGER' : realTypes.has(field.type) ? 'REAL' : field.type === 'Calculated' ? '' : 'TEXT';
     const collation = textIgnoringCase.has(field.type) ? ' COLLATE NOCASE' : '';
-    database.exec(`ALTER TABLE "${list.table}" ADD COLUMN ${column(field)} ${type}${collation}`);
+    database.exec(`ALTER TABLE "${list.table}" ADD COLUMN ${column(field)} ${type}${collation}${generated(list, field)}`);
+    forgetStatements(database);
   }
   if (field.indexed) setIndex(database, list, field);
 }
 
+/** A column that a lookup brings along has the lookup's value. */
+function generated({ fields }: ListSchema, { properties }: FieldSchema): string {
+  const primary = properties['PrimaryFieldId'] ? fields.find(({ id }) => id === properties['PrimaryFieldId']) : undefined;
+  return primary ? ` GENERATED ALWAYS AS (${column(primary)}) VIRTUAL` : '';
+}
+
 export function dropColumn(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
-  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}; ALTER TABLE "${list.table}" DROP COLUMN ${column(field)}`);
+  database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}; DROP INDEX IF EXISTS ${indexName(list, `${field.id}_counted`)}`);
+  if (isStored(field)) database.exec(`ALTER TABLE "${list.table}" DROP COLUMN ${column(field)}`);
+  forgetStatements(database);
 }
 
 /** Makes or drops the index that the field asks for. Throws SQLite's own error when existing values are not unique. */
 export function setIndex(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
   database.exec(`DROP INDEX IF EXISTS ${indexName(list, field.id)}`);
   if (field.indexed) database.exec(`CREATE ${field.unique ? 'UNIQUE ' : ''}INDEX ${indexName(list, field.id)} ON "${list.table}" (${column(field)})`);
+}
+
+/** An index of this service's own, for counting. */
+export function addOwnIndex(database: DatabaseSync, list: ListSchema, field: FieldSchema): void {
+  database.exec(`CREATE INDEX IF NOT EXISTS ${indexName(list, `${field.id}_counted`)} ON "${list.table}" (${column(field)})`);
 }
 
 /** The column's name in SQL. Internal names are letters, digits and `_` (lists/fieldNames.ts); anything else is this service's own mistake. */

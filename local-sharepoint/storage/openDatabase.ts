@@ -6,6 +6,7 @@ import { createAttachmentTables } from '../attachments/tables.ts';
 import { createContentTypeTables } from '../contentTypes/tables.ts';
 import { createFileTables } from '../files/tables.ts';
 import { createNavigationTables } from '../navigation/tables.ts';
+import { createSiteColumnTable } from '../lists/siteColumns.ts';
 import { createRecycleBinTables } from '../recycleBin/tables.ts';
 import { createWebTables } from '../sites/tables.ts';
 import { createMailTable } from '../utilities/tables.ts';
@@ -61,6 +62,7 @@ function createTables(database: DatabaseSync): void {
   createContentTypeTables(database);
   createCommentTables(database);
   createFileTables(database);
+  createSiteColumnTable(database);
   createVersionTables(database);
   createRecycleBinTables(database);
   createAttachmentTables(database);

@@ -23,6 +23,11 @@ export function statement(database: DatabaseSync, sql: string): StatementSync {
   return found;
 }
 
+/** To be called when a table has got other columns: a statement that reads all of them does not know the new ones, and fails without the old ones. */
+export function forgetStatements(database: DatabaseSync): void {
+  prepared.delete(database);
+}
+
 /** The first row, in the shape the caller knows its statement gives. */
 export function one<Row>(database: DatabaseSync, sql: string, ...values: SQLInputValue[]): Row | undefined {
   return statement(database, sql).get(...values) as Row | undefined;

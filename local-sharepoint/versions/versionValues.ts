@@ -1,4 +1,5 @@
 import type { FieldSchema, ListSchema } from '../model/list.ts';
+import { stringValueName } from '../lists/fieldNames.ts';
 import { path } from '../items/itemProperties.ts';
 import { lookedUpText } from '../items/lookedUp.ts';
 import { readIds, readValue } from '../items/readValue.ts';
@@ -15,14 +16,9 @@ export function versionValues(list: ListSchema, row: ItemRow, isCurrent: boolean
     const name = field.internalName;
     // The version's own property of this name says when the version was made.
     if (name === 'Created') return [];
-    if (Object.hasOwn(always, name)) return [[nameOf(field), always[name]] as const];
-    return isStored(field) ? [[nameOf(field), valueOf(field, row, session)] as const] : [];
+    if (Object.hasOwn(always, name)) return [[stringValueName(field), always[name]] as const];
+    return isStored(field) ? [[stringValueName(field), valueOf(field, row, session)] as const] : [];
   }));
-}
-
-/** Recorded: `OData__x005f_UIVersion`, `Last_x005f_x0020_x005f_Modified`. */
-function nameOf({ internalName }: FieldSchema): string {
-  return `${internalName.startsWith('_') ? 'OData_' : ''}${internalName.replaceAll('_', '_x005f_')}`;
 }
 
 function valueOf(field: FieldSchema, row: ItemRow, session: Session): unknown {

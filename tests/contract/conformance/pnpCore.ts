@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 /** What the PnP Core SDK sends (github.com/pnp/pnpcore, src/sdk/PnP.Core/Model), so far as its recorded tests need it. */
 import { verbose, type Json, type Rest } from '../sharePoint/rest.ts';
 import type { Recorded } from './recordings.ts';
@@ -40,10 +41,10 @@ export function addItem(list: Json, values: Readonly<Record<string, string>>, si
 export const updateItem = (list: Json, id: number, values: Readonly<Record<string, string | null>>): Request =>
   ({ path: `${listPath(list)}/items(${id})/ValidateUpdateListItem`, body: { formValues: Object.entries(values).map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })), bNewDocumentUpdate: false } });
 
-/** The column's XML as it was sent: what came back without what SharePoint added. */
+/** The column's XML as it was sent: what came back without what SharePoint added. The id was the client's (PnP Core SDK, FieldCollection). */
 export function sentXml(answered: string): string {
   const [head = '', rest = ''] = answered.split(/(?<=^<Field [^>]*>)([^]*)/);
-  return head.replace(/ (SourceID|StaticName|ColName2?|RowOrdinal2?|Version|ReadOnly|ID)="[^"]*"/g, '').replace(/ Name="[^"]*"/, ` Name="${/DisplayName="([^"]*)"/.exec(head)?.[1] ?? ''}"`) + rest;
+  return head.replace(/ (SourceID|StaticName|ColName2?|RowOrdinal2?|Version|ReadOnly)="[^"]*"/g, '').replace(/ ID="[^"]*"/, ` ID="{${randomUUID()}}"`).replace(/ Name="[^"]*"/, ` Name="${/DisplayName="([^"]*)"/.exec(head)?.[1] ?? ''}"`) + rest;
 }
 /** Adds the column that a recorded answer shows; `Options` 16 puts it into the default view. */
 export const addField = (parent: string, recorded: Recorded | undefined, Options = 0, change = (xml: string) => xml): Request =>

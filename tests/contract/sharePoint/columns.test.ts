@@ -33,7 +33,9 @@ describe('defaults', () => {
     const read = pick((await rest(`${path}/items(${id})`)).json);
     assert.deepEqual(read, ['text', 3.5, true, `${today}T00:00:00Z`, 'b', ['a', 'b'], `${new Date(Date.parse(today) + 7 * 86_400_000).toISOString().slice(0, 10)}T00:00:00Z`, 'said']);
     assert.deepEqual(pick((await rest(`${path}/items(${await addItem(rest, path, { A: null, B: 0, C: false, D: null, E: null, F: null, G: null, H: '' })})`)).json), [null, 0, false, null, null, null, null, '']);
-    assert.match(refusal(await rest(`${path}/fields/createfieldasxml`, { body: { parameters: { SchemaXml: '<Field Type="Text" DisplayName="Z"><DefaultFormula>=CONCATENATE("a","b")</DefaultFormula></Field>' } } })), /^501 .*default formula/);
+    for (const [formula, refused] of [['=CONCAT("a")', /^500 .*syntax error or is not supported/], ['=[A]&"b"', /^500 .*cannot refer to another column/]] as const) {
+      assert.match(refusal(await rest(`${path}/fields/createfieldasxml`, { body: { parameters: { SchemaXml: `<Field Type="Text" DisplayName="Z"><DefaultFormula>${formula.replaceAll('&', '&amp;')}</DefaultFormula></Field>` } } })), refused);
+    }
   });
 });
 

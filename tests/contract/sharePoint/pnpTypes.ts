@@ -56,6 +56,8 @@ declare module '@pnp/sp/webs/types.js' {
     readonly associatedVisitorGroup: ISiteGroup;
     readonly roleDefinitions: IRoleDefinitions;
     readonly contentTypes: IContentTypes;
+    readonly fields: IFields;
+    readonly availablefields: IFields;
     readonly navigation: INavigation;
     readonly regionalSettings: IRegionalSettings;
     readonly recycleBin: IRecycleBin;
