@@ -17,10 +17,10 @@ describe('POST /_local/clock', () => {
     const running = (await setClock({ now: '2031-05-06T07:08:09Z' })).json;
     assert.equal(running['runs'], true);
     const moment = Date.parse(String(running['now'])) - Date.parse('2031-05-06T07:08:09Z');
-    assert.ok(moment >= 0 && moment < 5000, String(moment));
+    assert.ok(moment >= 0 && moment < 60_000, String(moment));
     const back = (await setClock({ offsetMs: -86_400_000 })).json;
     assert.equal(back['offsetMs'], -86_400_000);
-    assert.ok(Math.abs(Date.parse(String(back['now'])) - (Date.now() - 86_400_000)) < 5000);
+    assert.ok(Math.abs(Date.parse(String(back['now'])) - (Date.now() - 86_400_000)) < 60_000);
     assert.equal((await setClock({ advanceMs: 86_400_000 })).json['offsetMs'], 0);
     assert.equal((await rest('/_local/clock', { method: 'DELETE' })).json['offsetMs'], 0);
   });

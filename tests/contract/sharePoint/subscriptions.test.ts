@@ -234,7 +234,7 @@ describe('notifications', () => {
     await receiver.notifications(1);
     const started = performance.now();
     for (let at = 0; at < 20; at += 1) await addItem(rest, path, { Title: 'b' });
-    assert.ok(performance.now() - started < 4000);
+    assert.ok(performance.now() - started < 30_000, 'each would have waited for five seconds');
   });
 
   it('survive a restart', () => onKeptData(async (start) => {
