@@ -20,11 +20,11 @@ export function readCollapse(text: string): CollapseSpec[] {
 export function collapsed(found: Sql, specs: readonly CollapseSpec[], order: Sql, place: SearchPlace): Sql {
   return joined('AND', [found, ...specs.map(({ properties, keep }): Sql => {
     const keys = properties.flatMap(({ value }) => value?.(place) ?? []);
-    const key = keys.map(({ text }) => text).join(', ');
-    const values = keys.flatMap((one) => one.values);
+    const names = keys.map((_, at) => `key_${at}`);
+    const keyed = `(SELECT d.*, ${keys.map(({ text }, at) => `${text} AS ${names[at] ?? ''}`).join(', ')} FROM search_documents d WHERE ${found.text}) d`;
     return {
-      text: `d.doc_id IN (SELECT doc_id FROM (SELECT d.doc_id, ROW_NUMBER() OVER (PARTITION BY ${key} ORDER BY ${order.text}, d.doc_id) AS place, COALESCE(${key}, NULL) AS value FROM search_documents d WHERE ${found.text}) WHERE place <= ? OR value IS NULL)`,
-      values: [...values, ...order.values, ...values, ...found.values, keep],
+      text: `d.doc_id IN (SELECT doc_id FROM (SELECT d.doc_id, ROW_NUMBER() OVER (PARTITION BY ${names.join(', ')} ORDER BY ${order.text}, d.doc_id) AS place, COALESCE(${names.join(', ')}, NULL) AS value FROM ${keyed}) WHERE place <= ? OR value IS NULL)`,
+      values: [...order.values, ...keys.flatMap(({ values }) => values), ...found.values, keep],
     };
   })]);
 }

@@ -3,7 +3,8 @@ import { personSql } from './personValue.ts';
 import { dateOf, kept, keptNumber, moment, numberOf, text, textOf, type ManagedProperty } from './propertyKinds.ts';
 import { address, exact, siteAddress, titleWords, webAddress, words } from './restrictions.ts';
 
-const person = (column: 'author' | 'editor', sql = 'p.title'): Pick<ManagedProperty, 'restrict' | 'sort' | 'value' | 'kind'> => ({
+const person = (column: 'author' | 'editor', sql = 'p.title'): Pick<ManagedProperty, 'restrict' | 'sort' | 'value' | 'kind' | 'over'> => ({
+  over: ['web_id', column],
   restrict: words(sql, (test) => `(d.web_id, d.${column}) IN (SELECT w.web_id, p.id FROM principals p JOIN webs w ON w.root_web_id = p.web_id WHERE ${test})`),
   ...textOf(`(SELECT ${sql} FROM principals p JOIN webs w ON w.root_web_id = p.web_id WHERE w.web_id = d.web_id AND p.id = d.${column})`),
 });
@@ -15,12 +16,12 @@ const editor: ManagedProperty = { read: ({ editor_name: name }) => name, ...pers
 const path: ManagedProperty = { read: ({ path: value }, { origin }) => `${origin}${value}`, restrict: address };
 const siteUrlSql = '(SELECT r.url FROM webs s JOIN webs r ON r.web_id = s.root_web_id WHERE s.web_id = d.web_id)';
 const site: ManagedProperty = {
-  read: ({ site_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: siteAddress, kind: 'text', sort: siteUrlSql,
+  read: ({ site_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: siteAddress, kind: 'text', sort: siteUrlSql, over: ['web_id'],
   value: ({ origin }) => ({ text: `(? || ${siteUrlSql})`, values: [origin] }),
 };
 const webUrlSql = '(SELECT s.url FROM webs s WHERE s.web_id = d.web_id)';
 const web: ManagedProperty = {
-  read: ({ web_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: webAddress, kind: 'text', sort: webUrlSql, value: ({ origin }) => ({ text: `(? || ${webUrlSql})`, values: [origin] }),
+  read: ({ web_url: url }, { origin }) => url === null ? null : `${origin}${url}`, restrict: webAddress, kind: 'text', sort: webUrlSql, over: ['web_id'], value: ({ origin }) => ({ text: `(? || ${webUrlSql})`, values: [origin] }),
 };
 const filetype: ManagedProperty = { read: ({ filetype: value }) => value, restrict: exact('d.filetype'), ...textOf('d.filetype') };
 const siteTitleSql = "json_extract(s.properties, '$.Title')";
@@ -38,7 +39,7 @@ const likes: ManagedProperty = {
   read: ({ likes: count, item_id: id, source }) => id > 0 && source !== 'people' ? String(count) : null, type: 'Edm.Int64',
   ...numberOf("(SELECT count(*) FROM item_likes l WHERE l.list_id = d.source AND l.item_id = d.item_id AND l.comment_id = 0)"),
 };
-const contentType: ManagedProperty = { read: ({ content_type: id }) => contentTypeName(id), restrict: words(contentTypeNameSql), ...textOf(contentTypeNameSql) };
+const contentType: ManagedProperty = { read: ({ content_type: id }) => contentTypeName(id), restrict: words(contentTypeNameSql), ...textOf(contentTypeNameSql), over: ['content_type'] };
 const webTemplateSql = "(CASE WHEN d.item_id = -1 THEN (SELECT COALESCE(json_extract(s.properties, '$.WebTemplate'), 'SITEPAGEPUBLISHING') FROM webs s WHERE s.web_id = d.web_id) END)";
 const always = (value: string, type?: ManagedProperty['type']): ManagedProperty => ({ read: () => value, ...(type === undefined ? {} : { type }) });
 

@@ -10,6 +10,8 @@ export interface ManagedProperty {
   readonly sort?: string;
   /** SQL of its value, to count, collapse and compare by; dates as the database keeps them. */
   readonly value?: (place: SearchPlace) => Sql;
+  /** The few columns that decide its value, when reading it is costly: it is read once for each of their combinations. */
+  readonly over?: readonly string[];
   readonly kind?: 'text' | 'date' | 'number';
   /** What stands between several values. */
   readonly several?: string;

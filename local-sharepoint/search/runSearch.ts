@@ -1,7 +1,8 @@
+import type { DatabaseSync } from 'node:sqlite';
 import { joined, type Sql } from '../query/condition.ts';
 import type { Complex } from '../routing/complex.ts';
 import type { Session } from '../session.ts';
-import { all, one } from '../storage/prepared.ts';
+import { all, change, one } from '../storage/prepared.ts';
 import { collapsed } from './collapse.ts';
 import { boostsIn, conditionOf, wordsIn } from './condition.ts';
 import type { FoundDocument } from './foundDocument.ts';
@@ -36,13 +37,20 @@ export function runSearch(session: Session, request: SearchRequest, place: Searc
   const order = request.sorted ? orderSql(request.order, words, boosts) : { text: 'd.doc_id', values: [] };
   // What cannot be read was refused before this.
   refreshIndex(database, () => session.now());
-  const kept = request.collapse.length === 0 ? found : collapsed(found, request.collapse, order, place);
+  const kept = request.collapse.length === 0 ? found : setAside(database, collapsed(found, request.collapse, order, place));
   const count = ({ text, values }: Sql): number => one<{ total: number }>(database, `SELECT count(*) AS total FROM search_documents d WHERE ${text}`, ...values)?.total ?? 0;
   const total = count(kept);
   return {
     documents: documents(session, kept, order, request), total, totalIncludingDuplicates: kept === found ? total : count(found), words,
     refiners: request.refiners.flatMap((spec) => refine(database, spec, found, place) ?? []),
   };
+}
+
+/** What was found, to be counted and read without being looked for again. */
+function setAside(database: DatabaseSync, { text, values }: Sql): Sql {
+  database.exec('CREATE TEMP TABLE IF NOT EXISTS search_found (doc_id INTEGER PRIMARY KEY); DELETE FROM temp.search_found');
+  change(database, `INSERT INTO temp.search_found SELECT d.doc_id FROM search_documents d WHERE ${text}`, ...values);
+  return { text: 'd.doc_id IN (SELECT doc_id FROM temp.search_found)', values: [] };
 }
 
 function documents({ database }: Session, found: Sql, order: Sql, { rowLimit, startRow }: SearchRequest): FoundDocument[] {

@@ -3,7 +3,7 @@ import type { Sql } from '../../query/condition.ts';
 import { complex, type Complex } from '../../routing/complex.ts';
 import { all } from '../../storage/prepared.ts';
 import { badQuery } from '../kql/refusals.ts';
-import { managedProperty } from '../managedProperties.ts';
+import { managedProperty, type ManagedProperty } from '../managedProperties.ts';
 import type { SearchPlace } from '../restrictions.ts';
 import { refinementToken } from './refinementToken.ts';
 import type { RefinerSpec } from './refinerSpec.ts';
@@ -20,12 +20,19 @@ export function refine(database: DatabaseSync, spec: RefinerSpec, found: Sql, pl
   const property = managedProperty(spec.name);
   if (!property?.value) return undefined;
   const { text, values } = property.value(place);
-  const counted = all<Counted>(database, `SELECT value, count(*) AS count FROM (SELECT ${text} AS value FROM search_documents d WHERE ${found.text}) WHERE value IS NOT NULL AND value <> '' GROUP BY value ORDER BY value`, ...values, ...found.values);
+  const counted = count(database, property, { text, values }, found);
   if (counted.length === 0) return undefined;
   const bins = property.kind === 'text' ? textBins(property.several === undefined ? counted : parts(counted, property.several), spec) : intervals(counted, spec, property.kind === 'date');
   return complex(`${types}.Refiner`, {
     Entries: bins.map(({ name, token, count }) => complex(`${types}.RefinerEntry`, { RefinementCount: String(count), RefinementName: name, RefinementToken: token, RefinementValue: name })), Name: spec.name,
   });
+}
+
+/** How many documents have each value. */
+function count(database: DatabaseSync, { over }: ManagedProperty, value: Sql, found: Sql): Counted[] {
+  const documents = over === undefined ? `search_documents d WHERE ${found.text}` : `(SELECT ${over.join(', ')}, count(*) AS number FROM search_documents d WHERE ${found.text} GROUP BY ${over.join(', ')}) d`;
+  return all<Counted>(database, `SELECT value, sum(number) AS count FROM (SELECT ${value.text} AS value, ${over === undefined ? '1' : 'd.number'} AS number FROM ${documents})
+    WHERE value IS NOT NULL AND value <> '' GROUP BY value ORDER BY value`, ...value.values, ...found.values);
 }
 
 function textBins(counted: readonly Counted[], { sort, leastCount, mostBins, prefix }: RefinerSpec): Bin[] {
