@@ -8,6 +8,7 @@ import { demand } from '../model/refusals.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import type { Session } from '../session.ts';
+import { addList } from './addList.ts';
 import { createList } from './createList.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listEntity } from './listEntity.ts';
@@ -30,6 +31,7 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
           if (!list || !mayView(list, asked.session)) throw listNotFound(title, asked.webUrl);
           return listResource(list, describe);
         }
+        case 'add': return { post: addList };
         case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured(119);
         default: return undefined;
       }

@@ -3,7 +3,6 @@ import { moveCopyChild } from '../files/moveCopy.ts';
 import type { RequestDigests } from './requestDigest.ts';
 import { digestSeconds } from './requestDigest.ts';
 import { listEntity } from '../lists/listEntity.ts';
-import { listsResource } from '../lists/listsResource.ts';
 import { itemEntityOf } from '../items/itemEntity.ts';
 import { navigationService } from '../navigation/menuState.ts';
 import { rootChild } from '../people/rootChild.ts';
@@ -24,15 +23,12 @@ export function rootResource(digests: RequestDigests): Resource {
     child: (segment, request) => {
       switch (segment.name) {
         case 'web': return webResource(describe);
-        // Documented beside `web/lists`, and sent by the CLI for Microsoft 365.
-        case 'lists': return listsResource(segment, request, describe);
         case 'site': return siteResource(describe);
         case 'navigation': return navigationService();
         // The lists of the web, as PnPjs and the CLI for Microsoft 365 ask for them, too.
         case 'lists': return webResource(describe).child?.(segment, request);
         case 'search': return searchResource();
         case 'sitepages': return sitePagesResource(describe);
-        case 'lists': return listsResource(segment, request, describe);
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
         default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);
       }

@@ -46,3 +46,16 @@ describe('collections that are no items', () => {
     assert.equal((await rest('web/title/$value/$value')).status, 404);
   });
 });
+
+describe('lists/add', () => {
+  it('takes a ListCreationInformation as clients and Microsoft\'s documentation write it', async () => {
+    const added = await rest('web/lists/add', { body: { parameters: { __metadata: { type: 'SP.ListCreationInformation' }, Title: 'Added', TemplateType: 100, Description: 'desc', Url: 'Lists/ByUrl' } } });
+    assert.deepEqual([added.status, added.json['Title'], added.json['Description'], added.json['BaseTemplate']], [200, 'Added', 'desc', 100], added.text);
+    assert.equal((await rest(`web/getlist('${site}/Lists/ByUrl')`)).json['Title'], 'Added');
+    const documented = await rest('lists/add', { body: { d: { results: { __metadata: { type: 'SP.ListCreationInformation' }, Description: 'desc', TemplateType: '101', Title: 'Announcements' } } } });
+    assert.deepEqual([documented.status, documented.json['BaseTemplate']], [200, 101], documented.text);
+    assert.match(refusal(await rest('web/lists/add', { body: { parameters: { Title: 'Added', TemplateType: 100 } } })), /^500 -2130575342/);
+    for (const parameters of [{ TemplateType: 100 }, { Title: 'x', TemplateType: 'many' }, { Title: 'x', Url: 'Lists/..' }, { Title: 'x', Url: 'a*b' }]) assert.match(refusal(await rest('web/lists/add', { body: { parameters } })), /^400/);
+    assert.match(refusal(await rest('web/lists/add', { body: { parameters: { Title: 'Not mine', TemplateType: 100 } }, as: visitor })), /^403/);
+  });
+});
