@@ -7,7 +7,7 @@ import { accessDenied, notHereYet } from '../model/refusals.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
 import { firstVersion } from '../versions/versionNumber.ts';
-import { readContent, writeContent } from './contents.ts';
+import { writeContent } from './contents.ts';
 import { fileExists, nameExists } from './fileRefusals.ts';
 import { checkName, freeName } from './names.ts';
 import { folderAt, rowIn, serverRelative, type Folder, type Placed } from './place.ts';
@@ -42,24 +42,6 @@ export function setContent({ list, row }: Placed, content: Uint8Array, session: 
   return { list, row: changed };
 }
 
-/** Copies a file to another address: a new item with the same content. */
-export function copyFile({ list, row }: Placed, to: string, overwrite: boolean, session: Session): Placed {
-  const { folder, name } = target(to, session);
-  return addFile(folder, session, { name, content: readContent(session.database, list, row), overwrite });
-}
-
-/** Moves a file within its library, where it stays the same item. */
-export function moveFile({ list, row }: Placed, to: string, overwrite: boolean, session: Session): void {
-  const { folder, name } = target(to, session);
-  if (folder.list !== list) throw notHereYet('moving a file to another library: copy it and delete it');
-  const there = rowIn(list, folder.url, name, session);
-  if (there && there.ID !== row.ID) {
-    if (overwrite) throw notHereYet('moving a file over another one');
-    refuse(list, there, session);
-  }
-  updateItem(list, session, row, new Map([['FileLeafRef', name], ['FileDirRef', folder.url]]), false);
-}
-
 /** The folder and the name that an address names. */
 export function target(given: string, session: Session): { folder: Folder; name: string } {
   const to = serverRelative(given, session);
@@ -80,7 +62,8 @@ function overwritten(list: ListSchema, row: ItemRow, content: Uint8Array, sessio
   return setContent({ list, row }, content, session);
 }
 
-function refuse(list: ListSchema, row: ItemRow, session: Session): never {
+/** Says that something of this name is there already, and as much of it as this person may know. */
+export function refuse(list: ListSchema, row: ItemRow, session: Session): never {
   const name = path(row).slice(session.siteUrl.length + 1);
   if (row['FSObjType'] !== 0 || !isVisible(list, row, session)) throw nameExists(name);
   throw fileExists(name, session.directory.principal(Number(row['Editor']))?.loginName ?? '', String(row['Modified']));

@@ -7,7 +7,8 @@ import { siteUserById } from '../people/principals.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { argument, textArgument, voidAnswer } from '../routing/arguments.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { copyFile, moveFile, setContent } from './changeFiles.ts';
+import { setContent } from './changeFiles.ts';
+import { copyFile, moveFile } from './transfer.ts';
 import { contentLength, readContent } from './contents.ts';
 import { fileEntity, fileEtag } from './fileEntity.ts';
 import { propertiesEntity } from './folderEntity.ts';
@@ -41,9 +42,11 @@ export function fileResource(file: Placed, describe: Describe): Resource {
         case 'lockedbyuser': return { get: () => ({ kind: 'property', name: 'LockedByUser', value: null }) };
         case 'versions': return fileVersionsResource(file, segment, request);
         case 'versionevents': return { get: (asked) => applyQuery([], asked, 'SP.ApiData.FileVersionEvents') };
-        case 'copyto': case 'copytousingpath': return { post: ({ session }) => { copyFile(file, textArgument(segment), argument(segment, segment.name === 'copyto' ? 'boverwrite' : 'overwrite', 1) === true, session); return voidAnswer(segment); } };
-        case 'moveto': case 'movetousingpath': return { post: ({ session }) => { moveFile(file, textArgument(segment), overwriteFlag(segment), session); return voidAnswer(segment); } };
-        case 'deleteobject': return { post: remove };
+        case 'copyto': case 'copytousingpath': return { post: ({ session }) => { copyFile(file, textArgument(segment), { overwrite: argument(segment, segment.name === 'copyto' ? 'boverwrite' : 'overwrite', 1) === true, keepBoth: false }, session); return voidAnswer(segment); } };
+        case 'moveto': case 'movetousingpath': return { post: ({ session }) => { moveFile(file, textArgument(segment), { overwrite: overwriteFlag(segment), keepBoth: false }, session); return voidAnswer(segment); } };
+        case 'deleteobject': case 'deletewithparameters': return { post: remove };
+        case 'openbinarystream': return { get: valueResource(file).get, post: valueResource(file).get };
+        case 'savebinarystream': return { post: (asked) => { setContent(file, asked.bytes, asked.session); return voidAnswer(segment); } };
         // The item's own: who has a recycle bin puts it there.
         case 'recycle': return itemResource(list, row.ID, request, describe).child?.(segment, request);
         default: return checkOutChild(file, segment) ?? uploadChild(file, segment);

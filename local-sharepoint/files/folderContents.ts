@@ -17,6 +17,7 @@ import { fileResource } from './fileResource.ts';
 import { folderEntity } from './folderEntity.ts';
 import { folderResource } from './folderResource.ts';
 import { seenTable } from './seen.ts';
+import { templateFile } from './templateFile.ts';
 import { fileAt, folderAt, mayOpen, serverRelative, type Folder, type Placed } from './place.ts';
 
 /** `files` of a folder: to read, to add to, and one by its name. */
@@ -29,6 +30,7 @@ export function filesResource(folder: Folder, segment: PathSegment, { session }:
       switch (next.name) {
         case 'getbyurl': return named(textArgument(next));
         case 'add': return { post: (request) => addedFile(folder, request, newFile(next, request, 'url')) };
+        case 'addtemplatefile': return { post: (request) => addedTemplate(folder, next, request) };
         case 'addusingpath': return { post: (request) => addedFile(folder, request, newFile(next, request, 'decodedurl')) };
         default: return undefined;
       }
@@ -58,6 +60,14 @@ function newFile(segment: PathSegment, { bytes }: ResourceRequest, named: 'url' 
   const url = argument(segment, named, 0);
   if (typeof url !== 'string') throw wrongArgument();
   return { name: url, content: bytes, overwrite: argument(segment, 'overwrite', 1) === true, unique: argument(segment, 'ensureuniquefilename', 2) === true };
+}
+
+/** `AddTemplateFile`: a page of a kind (SP.TemplateFileType), which a library that demands it leaves checked out (recorded: AddTemplateFileTest). */
+function addedTemplate(folder: Folder, segment: PathSegment, request: ResourceRequest): Answer {
+  const url = argument(segment, 'urloffile', 0);
+  const content = templateFile(Number(argument(segment, 'templatefiletype', 1) ?? 0));
+  if (typeof url !== 'string' || content === undefined) throw wrongArgument();
+  return addedFile(folder, request, { name: url, content, overwrite: false });
 }
 
 function addedFile(folder: Folder, request: ResourceRequest, file: NewFile): Answer {

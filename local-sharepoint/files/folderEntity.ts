@@ -1,4 +1,6 @@
+import { contentTypesOf } from '../contentTypes/listContentTypes.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
+import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { webById } from '../sites/web.ts';
@@ -16,7 +18,9 @@ export function folderEntity(folder: Folder, { session, query, webUrl }: Resourc
     properties: {
       Exists: true, ExistsAllowThrowForPolicyFailures: true, IsWOPIEnabled: false, ItemCount: itemCount(folder, session), Name: folder.list ? url.split('/').pop() ?? '' : '',
       ProgID: null, ServerRelativeUrl: url, TimeCreated: created, TimeLastModified: modified, UniqueId: id, WelcomePage: folder.list ? '' : welcomePage(session),
-      ...onRequest(url, query.get('$select') ?? ''),
+      ...onRequest(url, query.get('$select') ?? '', {
+        ContentTypeOrder: folder.list ? contentTypesOf(folder.list).map(({ id: StringValue }) => complex('SP.ContentTypeId', { StringValue })) : [], UniqueContentTypeOrder: null,
+      }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { webChanges } from '../changes/changesResource.ts';
 import { webContentTypesResource } from '../contentTypes/contentTypesResource.ts';
 import { filesChild } from '../files/folderResource.ts';
 import { availableFieldsResource, siteColumnsResource } from '../lists/fieldsResource.ts';
+import { listResource } from '../lists/listResource.ts';
 import { listByUrl, listsResource } from '../lists/listsResource.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
@@ -49,6 +50,7 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
     case 'fields': return siteColumnsResource(segment, request);
     case 'availablefields': return availableFieldsResource(segment, request);
     case 'getlist': case 'getlistusingpath': return listByUrl(segment, request, describe);
+    case 'defaultdocumentlibrary': return defaultDocumentLibrary(request, describe);
     case 'getchanges': return webChanges();
     case 'recyclebin': return recycleBinResource('Web', segment, request);
     case 'regionalsettings': return regionalSettingsResource();
@@ -69,6 +71,12 @@ function webChild(segment: PathSegment, request: ResourceRequest, describe: Desc
     case 'getclientsidewebparts': case 'getallclientsidecomponents': return clientSideComponentsResource(segment.name === 'getclientsidewebparts');
     default: return undefined;
   }
+}
+
+/** The library that a web begins with: the first one for documents. */
+function defaultDocumentLibrary({ session }: ResourceRequest, describe: Describe): Resource | undefined {
+  const list = session.lists.byUrl(`${session.siteUrl}/Shared Documents`) ?? session.lists.all().find(({ baseTemplate }) => baseTemplate === 101);
+  return list && listResource(list, describe);
 }
 
 /** An SP.WebInformation of the web above; the root web has none. */

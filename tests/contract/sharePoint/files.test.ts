@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localSharePointForAll } from '../../localSharePointForAll.ts';
 import { onKeptData } from './keptData.ts';
-import { assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json } from './rest.ts';
+import { assertKeys, editor, merge, minimal, newList, refusal, restOf, values, verbose, visitor, type Json, type Reply } from './rest.ts';
 
 const sharePoint = await localSharePointForAll('--empty');
 const rest = restOf(sharePoint);
@@ -89,7 +89,8 @@ describe('files', () => {
     assert.equal((await rest(`${file(`${documents}/Source.txt`)}`)).status, 404);
     assert.equal((await rest(file(`${documents}/Moved.txt`), { method: 'DELETE', headers: { 'if-match': '*' } })).status, 200);
     assert.equal((await rest(file(`${documents}/Moved.txt`))).status, 404);
-    assert.match(refusal(await rest(`${file('/sites/intranet/SitePages/Copy.txt')}/moveto(newurl='${documents}/Far.txt',flags=1)`, { method: 'POST' })), /^501/);
+    assert.equal((await rest(`${file('/sites/intranet/SitePages/Copy.txt')}/moveto(newurl='${documents}/Far.txt',flags=1)`, { method: 'POST' })).status, 200);
+    assert.equal((await rest(`${file(`${documents}/Far.txt`)}/$value`)).text, 'content');
   });
 
   it('answer in every format, and in batches', async () => {
@@ -257,3 +258,83 @@ it('files are there after a restart, and gone with their library', () => onKeptD
   assert.equal((await asked("web/getfilebyserverrelativeurl('Ours/kept.txt')")).status, 404);
   await second.stop();
 }));
+
+describe('moving and copying', () => {
+  const library = '/sites/intranet/Other library';
+  const util = (method: string, from: string, to: string, more: object = {}, query = ''): Promise<Reply> =>
+    rest(`SP.MoveCopyUtil.${method}${query}`, { body: { [method.endsWith('ByPath') ? 'srcPath' : 'srcUrl']: where(method, from), [method.endsWith('ByPath') ? 'destPath' : 'destUrl']: where(method, to), ...more } });
+  const where = (method: string, path: string): unknown => method.endsWith('ByPath') ? { DecodedUrl: `${sharePoint.url}${path}` } : encodeURI(`${sharePoint.url}${path}`);
+  const names = async (path: string, kind: 'files' | 'folders'): Promise<unknown[]> => values(await rest(`${folder(path)}/${kind}?$select=Name`)).map(({ Name }) => Name);
+
+  it('reach another library, with columns, versions, author and unique id', async () => {
+    assert.equal((await rest('web/lists', { body: { Title: 'Other library', BaseTemplate: 101 } })).status, 201);
+    for (const list of ['Documents', 'Other library']) assert.equal((await rest(`web/lists/getbytitle('${list}')/fields`, { body: { Title: 'Topic', FieldTypeKind: 2 } })).status, 201);
+    await put('Travels.txt', 'one', { as: editor });
+    await put('Travels.txt', 'two');
+    const before = (await rest(file(`${documents}/Travels.txt`))).json;
+    assert.equal((await rest(`${file(`${documents}/Travels.txt`)}/listitemallfields`, { body: { Topic: 'Sea' }, headers: merge })).status, 204);
+    assert.deepEqual((await util('CopyFileByPath', `${documents}/Travels.txt`, `${library}/Copy.txt`)).json, { 'odata.null': true });
+    assert.equal((await rest(`${file(`${library}/Copy.txt`)}/listitemallfields?$select=Topic`)).json['Topic'], 'Sea');
+    assert.equal((await util('MoveFile', `${documents}/Travels.txt`, `${library}/Travels here.txt`)).status, 200);
+    const moved = (await rest(`${file(`${library}/Travels here.txt`)}?$select=UniqueId,TimeCreated,UIVersionLabel,Author/Email,ListItemAllFields/Topic&$expand=Author,ListItemAllFields`)).json;
+    assert.deepEqual([moved['UniqueId'], moved['TimeCreated'], moved['UIVersionLabel'], moved['Author'], (moved['ListItemAllFields'] as Json)['Topic']], [before['UniqueId'], before['TimeCreated'], '3.0', { Email: editor }, 'Sea']);
+    assert.equal((await rest(`${file(`${library}/Travels here.txt`)}/versions(512)/$value`)).text, 'one');
+    assert.match(refusal(await rest(file(`${documents}/Travels.txt`))), /^404/);
+  });
+
+  it('overwrite, refuse or keep both', async () => {
+    await put('A.txt', 'a');
+    await put('B.txt', 'b');
+    assert.match(refusal(await rest(`${file(`${documents}/A.txt`)}/moveto(newurl='${documents}/B.txt',flags=0)`, { method: 'POST' })), /^400 -2130575257/);
+    assert.equal((await util('MoveFileByPath', `${documents}/A.txt`, `${documents}/B.txt`, { options: { KeepBoth: true } }, '(overwrite=@a1)?@a1=false')).status, 200);
+    assert.equal((await rest(`${file(`${documents}/B1.txt`)}/$value`)).text, 'a');
+    assert.equal((await rest(`${file(`${documents}/B1.txt`)}/moveto(newurl='${documents}/B.txt',flags=1)`, { method: 'POST' })).status, 200);
+    assert.equal((await rest(`${file(`${documents}/B.txt`)}/$value`)).text, 'a');
+    assert.match(refusal(await util('CopyFileByPath', `${documents}/B.txt`, `${library}/Copy.txt`)), /^400 -2130575257/);
+    assert.equal((await util('CopyFile', `${documents}/B.txt`, `${library}/Copy.txt`, {}, '(overwrite=@a1)?@a1=true')).status, 200);
+    assert.match(refusal(await rest('SP.MoveCopyUtil.CopyFileByPath', { body: {} })), /^400/);
+    assert.match(refusal(await rest('SP.MoveCopyUtil.MoveFileByPath', { as: visitor, body: { srcPath: where('ByPath', `${documents}/B.txt`), destPath: where('ByPath', `${documents}/C.txt`) } })), /^403/);
+  });
+
+  it('take folders with what they hold', async () => {
+    for (const path of ['Trip', 'Trip/Photos']) assert.equal((await rest(`${folder()}/folders/addusingpath(decodedurl='${documents}/${path}')`, { method: 'POST' })).status, 201);
+    for (const name of ['Trip/Plan.txt', 'Trip/Photos/One.txt']) assert.equal((await rest(`${folder()}/files/add(url='${documents}/${name}',overwrite=true)`, { body: name, headers: plain })).status, 200);
+    assert.deepEqual((await util('CopyFolderByPath', `${documents}/Trip`, `${library}/Trip`)).json, { 'odata.null': true });
+    assert.deepEqual((await util('CopyFolderByPath', `${documents}/Trip`, `${library}/Trip`, { options: { KeepBoth: true } })).json, { 'odata.null': true });
+    assert.match(refusal(await util('CopyFolder', `${documents}/Trip`, `${library}/Trip`)), /^400 -2130575257/);
+    assert.match(refusal(await util('CopyFolder', `${documents}/Trip`, `${documents}/Trip/Photos/Trip`)), /^404/);
+    assert.deepEqual([await names(library, 'folders'), await names(`${library}/Trip1`, 'files'), await names(`${library}/Trip1/Photos`, 'files')], [['Trip', 'Trip1'], ['Plan.txt'], ['One.txt']]);
+    assert.equal((await util('MoveFolderByPath', `${documents}/Trip`, `${library}/Moved`)).status, 200);
+    assert.deepEqual([(await rest(`${file(`${library}/Moved/Photos/One.txt`)}/$value`)).text, (await rest(folder(`${documents}/Trip`))).status], ['Trip/Photos/One.txt', 404]);
+    const { json } = await rest(`${folder(`${library}/Moved`)}/storagemetrics`);
+    assertKeys(json, 'LastModified TotalFileCount TotalFileStreamSize TotalSize');
+    assert.deepEqual([json['TotalFileCount'], json['TotalFileStreamSize']], ['2', String('Trip/Plan.txtTrip/Photos/One.txt'.length)]);
+  });
+});
+
+describe('a folder', () => {
+  it('is renamed, and the web\'s own says which page is its home', async () => {
+    assert.equal((await rest(`${folder()}/folders/add('Before')`, { method: 'POST' })).status, 201);
+    assert.equal((await rest(folder(`${documents}/Before`), { body: { Name: 'After' }, headers: merge })).status, 204);
+    assert.equal((await rest(folder(`${documents}/After`))).status, 200);
+    assert.equal((await rest(folder(), { body: { Name: 'Shared Documents' }, headers: merge })).status, 204);
+    assert.match(refusal(await rest(folder(`${documents}/After`), { body: { Nonsense: 'x' }, headers: merge })), /^400 .*'Nonsense' does not exist on type 'SP.Folder'/);
+    assert.match(refusal(await rest(folder(`${documents}/After`), { body: { Name: 'Mine' }, headers: merge, as: visitor })), /^403/);
+    assert.equal((await rest('web/rootfolder', { body: { WelcomePage: 'SitePages/Other.aspx' }, headers: merge })).status, 204);
+    assert.equal((await rest('web/welcomepage')).json['value'], 'SitePages/Other.aspx');
+    assert.match(refusal(await rest('web/rootfolder', { body: { WelcomePage: 'x' }, headers: merge, as: editor })), /^403/);
+    assert.equal((await rest(`${folder(`${documents}/After`)}/deletewithparameters`, { body: { parameters: { BypassSharedLock: true } } })).status, 200);
+  });
+
+  it('takes pages of a kind, and files and folders are found by their addresses', async () => {
+    const made = await rest(`${folder('/sites/intranet/SitePages')}/files/addtemplatefile(urloffile='/sites/intranet/SitePages/Template.aspx',templatefiletype=3)`, { method: 'POST' });
+    assert.deepEqual([made.status, made.json['CheckOutType'], made.json['Level'], made.json['UIVersionLabel'], made.json['CustomizedPageStatus'], made.json['Title']], [200, 0, 255, '0.1', 1, null]);
+    assert.match(refusal(await rest(`${folder('/sites/intranet/SitePages')}/files/addtemplatefile(urloffile='x.aspx',templatefiletype=9)`, { method: 'POST' })), /^400/);
+    await put('A b #1.txt', 'found');
+    assert.equal((await rest(`web/getfilebyurl(@p1)/openbinarystream?@p1='${encodeURIComponent(`${sharePoint.url}${encodeURI(documents)}/A%20b%20%231.txt`)}'`)).text, 'found');
+    assert.equal((await rest(`web/getfolderbyurl('${encodeURIComponent(sharePoint.url + documents)}')`)).json['Name'], 'Shared Documents');
+    assert.equal((await rest('web/defaultdocumentlibrary?$select=Title')).json['Title'], 'Documents');
+    assert.equal((await rest(`${file(`${documents}/A b #1.txt`)}/savebinarystream`, { body: 'saved', headers: plain })).status, 200);
+    assert.equal((await rest(`${file(`${documents}/A b #1.txt`)}/$value`)).text, 'saved');
+  });
+});

@@ -56,7 +56,10 @@ describe('PnPjs: files', () => {
     await documents.folders.getByUrl('From').moveByPath('/sites/intranet/Shared Documents/To');
     assert.equal(await sp.web.getFileByServerRelativePath('/sites/intranet/Shared Documents/To/Moved.txt').getText(), 'by path');
     assert.match(await refusedWith(documents.folders.getByUrl('To').moveByPath('/sites/intranet/Shared Documents/To/Within')), /^404/);
-    assert.match(await refusedWith(documents.folders.getByUrl('To').copyByPath('/sites/intranet/Shared Documents/Other')), /^501/);
+    await documents.folders.getByUrl('To').copyByPath('/sites/intranet/Shared Documents/Other');
+    await documents.folders.getByUrl('To').copyByPath('/sites/intranet/Shared Documents/Other', true);
+    assert.deepEqual((await documents.folders.getByUrl('Other1').files()).map(({ Name }) => Name), ['Moved.txt']);
+    for (const name of ['Other', 'Other1']) await documents.folders.getByUrl(name).deleteWithParams({ BypassSharedLock: true });
     assert.match(await refusedWith(documents.files.getByUrl('none.txt').moveByPath('/sites/intranet/Shared Documents/x.txt', false)), /^404/);
   });
 
