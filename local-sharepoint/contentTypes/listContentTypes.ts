@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ListSchema } from '../model/list.ts';
+import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { builtInContentType } from './builtInContentTypes.ts';
 import type { ContentType } from './contentType.ts';
 
@@ -18,6 +18,23 @@ export function contentTypesOf(list: ListSchema): ContentType[] {
 /** To be saved with the list. */
 export function keepContentTypes(list: ListSchema, types: readonly ContentType[]): void {
   list.properties['ContentTypes'] = types;
+}
+
+/** Which of a list's types a new column joins (SP.AddFieldOptions): the default one unless told, none, or all but folders. */
+export type JoinedTypes = 'default' | 'none' | 'all';
+
+/** Puts a new column into types of its list. To be saved with the list. */
+export function addToContentTypes(list: ListSchema, { id, internalName, required, hidden }: FieldSchema, joined: JoinedTypes): void {
+  if (joined === 'none') return;
+  const types = contentTypesOf(list);
+  const standard = defaultOf(types);
+  keepContentTypes(list, types.map((type) => type === standard || (joined === 'all' && !type.id.startsWith('0x0120')) ? { ...type, fields: [...type.fields, { id, name: internalName, required, hidden }] } : type));
+}
+
+/** Takes a column that is deleted out of all types of its list. */
+export function takeOutOfContentTypes(list: ListSchema, { id }: FieldSchema): void {
+  if (!Array.isArray(list.properties['ContentTypes'])) return;
+  keepContentTypes(list, contentTypesOf(list).map((type) => ({ ...type, fields: type.fields.filter((link) => link.id !== id) })));
 }
 
 /** The id of the type that items of a list have unless another is named. */

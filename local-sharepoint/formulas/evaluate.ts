@@ -5,7 +5,7 @@ import { logicFunctions } from './functions/logic.ts';
 import { mathematicsFunctions } from './functions/mathematics.ts';
 import { textFunctions } from './functions/text.ts';
 import { dateIn } from './serialDates.ts';
-import { compared, fail, finite, FormulaError, toNumber, toText, toTruth, type Value } from './values.ts';
+import { compared, fail, finite, FormulaError, toNumber, toText, toTruth, within, type Value } from './values.ts';
 
 /** What a formula is worked out with. */
 export interface Circumstances extends Moment {
@@ -40,7 +40,7 @@ export function canCall(name: string, count: number): boolean {
 /** Works out a formula. Throws FormulaError when it has no value. */
 export function evaluate(expression: Expression, with_: Circumstances): Value {
   switch (expression.kind) {
-    case 'value': return expression.value;
+    case 'value': return typeof expression.value === 'number' ? finite(expression.value) : expression.value;
     case 'reference': return with_.valueOf(expression.name);
     case 'unary': {
       const value = number(evaluate(expression.operand, with_));
@@ -56,12 +56,13 @@ function call({ name, args }: Extract<Expression, { kind: 'call' }>, with_: Circ
   if (special) return special[2](args.map((arg) => () => arg === undefined ? null : evaluate(arg, with_)));
   const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (!found) return fail('#NAME?');
-  return found.apply(args.map((arg) => arg === undefined ? null : evaluate(arg, with_)), with_);
+  const result = found.apply(args.map((arg) => arg === undefined ? null : evaluate(arg, with_)), with_);
+  return typeof result === 'number' ? finite(result) : result;
 }
 
 function binary(operator: string, left: Value, right: Value): Value {
   switch (operator) {
-    case '&': return toText(left) + toText(right);
+    case '&': return within(toText(left) + toText(right));
     case '=': return compared(left, right) === 0;
     case '<>': return compared(left, right) !== 0;
     case '<': return compared(left, right) < 0;

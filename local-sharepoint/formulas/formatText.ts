@@ -4,6 +4,8 @@ import { numberIn, toNumber, toText, type Value } from './values.ts';
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
+const mostDecimals = 30;
+
 /** What TEXT writes: numbers (`0.00`, `#,##0`, `0%`, `$0.00`, three parts with `;`) and dates (`yyyy-mm-dd`, `dddd`, `h:mm AM/PM`). */
 export function formatted(value: Value, format: string): string {
   if (typeof value === 'string' && numberIn(value) === undefined) return value;
@@ -25,9 +27,9 @@ function asNumber(number: number, format: string): string {
 function digits(size: number, pattern: string): string {
   const percent = pattern.endsWith('%');
   const [whole = '', fraction = ''] = pattern.replace('%', '').split('.');
-  const least = (fraction.match(/0/g) ?? []).length;
+  const least = Math.min((fraction.match(/0/g) ?? []).length, mostDecimals);
   const text = (percent ? size * 100 : size).toLocaleString('en-US', {
-    useGrouping: whole.includes(','), minimumIntegerDigits: Math.max(1, Math.min(21, (whole.match(/0/g) ?? []).length)), minimumFractionDigits: least, maximumFractionDigits: Math.max(least, fraction.length),
+    useGrouping: whole.includes(','), minimumIntegerDigits: Math.max(1, Math.min(21, (whole.match(/0/g) ?? []).length)), minimumFractionDigits: least, maximumFractionDigits: Math.min(Math.max(least, fraction.length), mostDecimals),
   });
   return `${whole.includes('0') ? text : text.replace(/^0(?=\.|$)/, '')}${percent ? '%' : ''}`;
 }

@@ -1,4 +1,4 @@
-import { fail } from './values.ts';
+import { fail, longestNumber } from './values.ts';
 
 const day = 86_400_000;
 /** Day 0 of Excel's calendar, so that 1 March 1900 is 61 (Excel believes that 1900 had a 29 February). */
@@ -11,7 +11,7 @@ export function toSerial(stored: string): number {
 
 /** The day that a serial number names, in whole seconds. Refuses what is no date. */
 export function toDate(serial: number): Date {
-  if (serial < 0 || serial >= 2_958_466) fail('#NUM!');
+  if (!(serial >= 0 && serial < 2_958_466)) fail('#NUM!');
   return new Date(start + Math.round(serial * 86_400) * 1000);
 }
 
@@ -27,6 +27,7 @@ const clock = /^(\d{1,2}):(\d\d)(?::(\d\d))?\s*([AP]M)?$/i;
 
 /** A date in a text, as the site's regional settings (en-US) write it, or as ISO does; undefined when it is none. */
 export function dateIn(text: string): number | undefined {
+  if (text.length > longestNumber) return undefined;
   const american = written.exec(text.trim());
   const [, month, date, year, time] = american ?? [];
   const [, isoYear, isoMonth, isoDate, isoTime] = iso.exec(text.trim()) ?? [];

@@ -21,12 +21,23 @@ export function toNumber(value: Value): number {
   return numberIn(value) ?? fail('#VALUE!');
 }
 
+/** No number or date is written with more characters than this. */
+export const longestNumber = 64;
+/** No text in a formula grows longer than this. */
+const longestText = 65_535;
+
+/** A text, if it is not too long to be one. */
+export function within(text: string): string {
+  return text.length > longestText ? fail('#VALUE!') : text;
+}
+
 /** A number in a text; also a percentage, an amount, a date. */
 export function numberIn(text: string): number | undefined {
   const trimmed = text.trim();
+  if (trimmed.length > longestNumber) return undefined;
   const found = /^\$?(-?[\d,]*\.?\d+(?:e[+-]?\d+)?)(%?)$/i.exec(trimmed);
-  if (found?.[1] !== undefined) return Number(found[1].replaceAll(',', '')) / (found[2] === '%' ? 100 : 1);
-  return undefined;
+  const number = found?.[1] === undefined ? Number.NaN : Number(found[1].replaceAll(',', '')) / (found[2] === '%' ? 100 : 1);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** Numbers with up to 15 digits, as Excel shows them. */

@@ -12,6 +12,7 @@ import { readFieldXml, type FieldDescription } from './fieldXml.ts';
 import { formulaSyntax } from './formulaRefusals.ts';
 import { duplicateField, fieldNotFound, fieldTypeNotInstalled } from './listRefusals.ts';
 import { addLocationParts } from './locationParts.ts';
+import type { JoinedTypes } from '../contentTypes/listContentTypes.ts';
 import { recalculate } from '../items/calculatedValues.ts';
 import { schemaXml } from './schemaXml.ts';
 import { availableSiteColumns } from './siteColumns.ts';
@@ -35,7 +36,7 @@ export function addField(place: FieldPlace, input: FieldInput): FieldSchema {
 }
 
 /** SP.AddFieldOptions */
-const options = { internalNameHint: 8, toDefaultView: 16, checkDisplayName: 32 } as const;
+const options = { toNoContentType: 2, toAllContentTypes: 4, internalNameHint: 8, toDefaultView: 16, checkDisplayName: 32 } as const;
 
 /**
  * Adds a column described by `<Field …/>`. A list makes its internal name from the display name; `Name` is only heard with the option
@@ -54,7 +55,7 @@ export function addFieldFromXml(place: FieldPlace, xml: string, asked: number): 
   if (id !== undefined && place.fields.some((field) => field.id === id)) throw duplicateField(name ?? displayName);
   const internalName = hinted && place.kind === 'web' ? name : freeName(place.fields, encodedName(hinted ? name : displayName));
   const field = described(place, blank(place, internalName, displayName, type as FieldType, validId(id)), description);
-  const added = insert(place, field);
+  const added = insert(place, field, (asked & options.toNoContentType) !== 0 ? 'none' : (asked & options.toAllContentTypes) !== 0 ? 'all' : 'default');
   if ((asked & options.toDefaultView) !== 0 && place.list !== undefined) addViewField(place.session.database, place.list, added.internalName);
   return added;
 }
@@ -106,12 +107,12 @@ function described(place: FieldPlace, field: FieldSchema, { properties, attribut
   return field;
 }
 
-function insert(place: FieldPlace, field: FieldSchema): FieldSchema {
+function insert(place: FieldPlace, field: FieldSchema, joined: JoinedTypes = 'default'): FieldSchema {
   if (field.type.startsWith('Lookup') && field.properties['LookupList'] === '') throw wrongArgument();
   if (field.type === 'Calculated' && field.properties['Formula'] === '') throw formulaSyntax();
   checkField(place, field, false);
   complete(place, field);
-  place.insert(field);
+  place.insert(field, joined);
   if (place.list !== undefined) helpCounting(place, field);
   if (place.list !== undefined && field.type === 'Calculated') recalculate(place.list, place.session, field);
   if (field.type === 'Location') addLocationParts(place, field, insert);

@@ -1,3 +1,4 @@
+import { addToContentTypes, takeOutOfContentTypes, type JoinedTypes } from '../contentTypes/listContentTypes.ts';
 import { logChange } from '../changes/changeLog.ts';
 import type { ChangeTypeName } from '../changes/changeTypes.ts';
 import { demand, notHereYet } from '../model/refusals.ts';
@@ -16,7 +17,8 @@ export interface FieldPlace extends FieldHolder {
   readonly list: ListSchema | undefined;
   /** Refuses whoever may not change columns here. */
   demandChange(): void;
-  insert(field: FieldSchema): void;
+  /** `joined`: the content types of a list that get the column. */
+  insert(field: FieldSchema, joined: JoinedTypes): void;
   save(field: FieldSchema): void;
   remove(field: FieldSchema): void;
 }
@@ -30,8 +32,9 @@ export function listPlace(session: Session, list: ListSchema): FieldPlace {
     ...holderOf(list), session, list,
     get fields() { return list.fields; },
     demandChange: () => demand(session.permissions.onList(list), 'ManageLists'),
-    insert: (field) => {
+    insert: (field, joined) => {
       addColumn(session.database, list, field);
+      addToContentTypes(list, field, joined);
       list.fields = [...list.fields, field];
       save(field, 'Add');
     },
@@ -39,6 +42,7 @@ export function listPlace(session: Session, list: ListSchema): FieldPlace {
     remove: (field) => {
       dropColumn(session.database, list, field);
       list.fields = list.fields.filter((other) => other !== field);
+      takeOutOfContentTypes(list, field);
       removeFieldFromViews(session.database, list, field.internalName);
       save(field, 'DeleteObject');
     },

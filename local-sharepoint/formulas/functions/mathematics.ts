@@ -11,7 +11,7 @@ export const mathematicsFunctions: FunctionTable = {
   POWER: two((base, power) => base ** power),
   MOD: two((value, by) => by === 0 ? fail('#DIV/0!') : value - by * Math.floor(value / by)),
   QUOTIENT: two((value, by) => by === 0 ? fail('#DIV/0!') : Math.trunc(value / by)),
-  COMBIN: two((whole, part) => whole < part || part < 0 ? Number.NaN : product(Array.from({ length: Math.trunc(part) }, (_, at) => (Math.trunc(whole) - at) / (at + 1)))),
+  COMBIN: two(combinations),
   CEILING: two((value, step) => step === 0 ? 0 : exact(Math.ceil(exact(value / step)) * step)),
   FLOOR: two((value, step) => step === 0 ? fail('#DIV/0!') : exact(Math.floor(exact(value / step)) * step)),
   ROUND: two((value, digits) => scaled(value, digits, Math.round)),
@@ -43,6 +43,15 @@ function one(apply: (value: number) => number): FormulaFunction {
 
 function two(apply: (left: number, right: number) => number): FormulaFunction {
   return takes(2, 2, ([left = null, right = null]) => finite(apply(toNumber(left), toNumber(right))));
+}
+
+/** Of more than this many, no number of combinations is finite. */
+const mostChosen = 1030;
+
+function combinations(of: number, chosen: number): number {
+  const [whole, part] = [Math.trunc(of), Math.min(Math.trunc(chosen), Math.trunc(of) - Math.trunc(chosen))];
+  if (chosen < 0 || whole < chosen || part > mostChosen) return fail('#NUM!');
+  return Math.round(product(Array.from({ length: part }, (_, at) => (whole - at) / (at + 1))));
 }
 
 /** What counts among several values: empty columns do not, texts that are no number are refused. */

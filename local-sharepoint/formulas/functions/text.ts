@@ -1,12 +1,12 @@
 import { formatted } from '../formatText.ts';
-import { fail, toNumber, toText, type Value } from '../values.ts';
+import { fail, toNumber, toText, within, type Value } from '../values.ts';
 import { several, takes, type FunctionTable } from './functionTable.ts';
 
-/** No value of a column is longer than this. */
-const longest = 65_535;
+/** What would grow longer is not even made. */
+const longestResult = 65_535;
 
 export const textFunctions: FunctionTable = {
-  CONCATENATE: takes(1, several, (args) => args.map(toText).join('')),
+  CONCATENATE: takes(1, several, (args) => within(args.map(toText).join(''))),
   LEFT: takes(1, 2, ([text = null, count]) => toText(text).slice(0, counted(count))),
   RIGHT: takes(1, 2, ([text = null, count]) => {
     const [whole, last] = [toText(text), counted(count)];
@@ -57,18 +57,41 @@ function found(at: number): number {
   return at < 0 ? fail('#VALUE!') : at + 1;
 }
 
-/** Without regard to case; `?` stands for a character, `*` for any, `~` before them for themselves. */
+/** Without regard to case; `?` stands for a character, `*` for any number, `~` before them for themselves. */
 function searched(part: string, text: string, from: number): number {
-  const pattern = part.replace(/~([?*~])|([?*])|[\\^$.|+()[\]{}]/g, (special: string, plain?: string, wild?: string) => plain !== undefined ? `\\${plain}` : wild === '?' ? '[^]' : wild === '*' ? '[^]*?' : `\\${special}`);
-  // A pattern with many stars costs more than its text is worth.
-  if ((part.match(/\*/g)?.length ?? 0) > 8) return fail('#VALUE!');
-  const at = text.slice(from - 1).search(new RegExp(pattern, 'iu'));
-  return at < 0 ? fail('#VALUE!') : at + from;
+  const pieces = piecesOf(part.toLowerCase());
+  const within_ = text.toLowerCase();
+  // What follows a star may stand anywhere behind: if it is not behind the first place that fits, it is behind none.
+  let [first, next] = [from - 1, from - 1];
+  pieces.forEach((piece, at) => {
+    const place_ = placeOf(piece, within_, next);
+    if (at === 0) first = place_;
+    next = place_ + piece.length;
+  });
+  return first + 1;
+}
+
+/** A pattern cut at its stars; undefined stands for any character. */
+function piecesOf(pattern: string): (string | undefined)[][] {
+  const pieces: (string | undefined)[][] = [[]];
+  for (const [, plain, wild, other] of pattern.matchAll(/~([?*~])|([?*])|([^])/g)) {
+    if (wild === '*') pieces.push([]);
+    else pieces[pieces.length - 1]?.push(wild === '?' ? undefined : plain ?? other);
+  }
+  return pieces;
+}
+
+function placeOf(piece: readonly (string | undefined)[], text: string, from: number): number {
+  for (let at = from; at + piece.length <= text.length; at += 1) if (piece.every((character, behind) => character === undefined || text[at + behind] === character)) return at;
+  return fail('#VALUE!');
 }
 
 function substituted(text: string, part: string, by: string, which: Value | undefined): string {
   if (part === '') return text;
-  if (which === undefined) return within(text.replaceAll(part, () => by));
+  if (which === undefined) {
+    const pieces = text.split(part);
+    return by.length * (pieces.length - 1) > longestResult ? fail('#VALUE!') : within(pieces.join(by));
+  }
   const wanted = place(which);
   let at = -1;
   for (let number = 0; number < wanted; number += 1) {
@@ -79,11 +102,7 @@ function substituted(text: string, part: string, by: string, which: Value | unde
 }
 
 function repeated(text: string, count: number): string {
-  return text.length * count > longest ? fail('#VALUE!') : text.repeat(count);
-}
-
-function within(text: string): string {
-  return text.length > longest ? fail('#VALUE!') : text;
+  return text.length * count > longestResult ? fail('#VALUE!') : text.repeat(count);
 }
 
 function decimal(number: number, decimals: number, grouped: boolean): string {

@@ -62,6 +62,22 @@ describe('site columns', () => {
   });
 });
 
+describe('new columns', () => {
+  it('join the content types of their list as the options say, and leave them when they are deleted', async () => {
+    const { path } = await newList(rest, 'Typed');
+    const type = values(await rest(`${path}/contenttypes?$select=StringId`))[0]?.['StringId'];
+    const names = async (): Promise<unknown[]> => values(await rest(`${path}/contenttypes('${String(type)}')/fieldlinks?$select=Name`)).map(({ Name }) => Name);
+    const before_ = await names();
+    await create(path, '<Field Type="Text" Name="In" DisplayName="In"/>', 8);
+    await create(path, '<Field Type="Text" Name="Out" DisplayName="Out"/>', 8 + 2);
+    await create(path, '<Field Type="Text" Name="All" DisplayName="All"/>', 8 + 4);
+    assert.deepEqual(await names(), [...before_, 'In', 'All']);
+    assert.equal((await rest(`${path}/fields/getbytitle('In')`, { method: 'DELETE' })).status, 200);
+    assert.deepEqual(await names(), [...before_, 'All']);
+    assert.equal((await rest(`${path}/items`, { body: { Title: 'x', All: 'y' } })).status, 201);
+  });
+});
+
 describe("a column's XML", () => {
   it('can be changed: what it says holds, and stays as it was written', async () => {
     const { path } = await newList(rest, 'Rewritten', ['<Field Type="Number" Name="N" DisplayName="N"/>', '<Field Type="Text" Name="T" DisplayName="T"/>']);
