@@ -1,6 +1,6 @@
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { SharePointError } from '../model/sharePointError.ts';
-import { speaksOData4 } from '../odata/format.ts';
+import { acceptedFormat, speaksOData4 } from '../odata/format.ts';
 import { runSearch } from './runSearch.ts';
 import { searchAnswer } from './searchAnswer.ts';
 import { readSearchRequest } from './searchRequest.ts';
@@ -21,13 +21,16 @@ export function searchResource(): Resource {
   };
 }
 
-/** Search doesn't speak OData 4, as SPFx's SPHttpClient does unless told otherwise (status and code: SharePoint/sp-dev-docs#8918, #4392). */
-function refuseOData4({ headers }: ResourceRequest): void {
-  if (speaksOData4(headers)) throw new SharePointError(500, '-1, Microsoft.SharePoint.Client.UnknownError', 'Unknown Error');
+/**
+ * Search cannot write the metadata of OData 4, which SPFx's SPHttpClient asks for unless told otherwise (status and code: SharePoint/sp-dev-docs#8918,
+ * #4392); without metadata it answers: the people directory of the SharePoint Starter Kit asks so.
+ */
+function refuseMetadataOfOData4({ headers }: ResourceRequest): void {
+  if (speaksOData4(headers) && acceptedFormat(headers) !== 'nometadata') throw new SharePointError(500, '-1, Microsoft.SharePoint.Client.UnknownError', 'Unknown Error');
 }
 
 function answer(name: string, request: ResourceRequest, segment: PathSegment): Answer {
-  refuseOData4(request);
+  refuseMetadataOfOData4(request);
   const asked = readSearchRequest(request, segment);
   const place = { origin: new URL(request.webUrl).origin, now: request.session.now() };
   const begun = performance.now();

@@ -136,8 +136,10 @@ describe('what a template stands for', () => {
 
 describe('OData 4', () => {
   it('is not spoken, as SPFx developers know', async () => {
-    const { status, json } = await rest(`search/query?querytext='fruitlime'`, { headers: { 'odata-version': '4.0' } });
+    const { status, json } = await rest(`search/query?querytext='fruitlime'`, { headers: { accept: 'application/json', 'odata-version': '4.0' } });
     assert.deepEqual([status, json], [500, { error: { code: '-1, Microsoft.SharePoint.Client.UnknownError', message: 'Unknown Error' } }]);
+    const bare = await rest(`search/query?querytext='fruitlime'`, { headers: { accept: 'application/json;odata.metadata=none', 'odata-version': '4.0' } });
+    assert.deepEqual([bare.status, 'PrimaryQueryResult' in bare.json], [200, true], 'as the people directory of the SharePoint Starter Kit asks');
   });
 });
 
