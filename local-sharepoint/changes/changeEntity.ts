@@ -22,6 +22,7 @@ function typeOf({ kind }: ChangeRow): string {
 function own({ kind, web_id: WebId, list_id: ListId, item_id: ItemId, object_id: objectId }: ChangeRow): Record<string, unknown> {
   switch (kind) {
     case ChangeKind.Item: return { Editor: '', EditorEmailHint: null, ItemId, ListId, ServerRelativeUrl: '', SharedByUser: null, SharedWithUsers: null, UniqueId: objectId, WebId };
+    case ChangeKind.File: case ChangeKind.Folder: return { UniqueId: objectId, WebId };
     case ChangeKind.List: return { BaseTemplate: 0, Editor: '', Hidden: false, ListId, Title: '', WebId };
     case ChangeKind.View: return { ViewId: objectId, ListId, WebId };
     case ChangeKind.Field: return { FieldId: objectId, WebId };
@@ -32,7 +33,7 @@ function own({ kind, web_id: WebId, list_id: ListId, item_id: ItemId, object_id:
 
 /** Items and lists have whole seconds when they are added, changed or removed; all else has milliseconds, without zeros at the end (recorded). */
 function timeOf({ kind, type, time }: ChangeRow): string {
-  const whole = (kind === ChangeKind.Item || kind === ChangeKind.List) && (type <= ChangeType.DeleteObject || type === ChangeType.SystemUpdate);
+  const whole = (kind === ChangeKind.Item || kind === ChangeKind.List || kind === ChangeKind.File || kind === ChangeKind.Folder) && (type <= ChangeType.DeleteObject || type === ChangeType.SystemUpdate);
   const [seconds = '', milliseconds = ''] = new Date(time).toISOString().replace('Z', '').split('.');
   const fraction = whole ? '' : milliseconds.replace(/0+$/, '');
   return `${seconds}${fraction === '' ? '' : `.${fraction}`}Z`;

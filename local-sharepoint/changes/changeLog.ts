@@ -7,7 +7,7 @@ import { ChangeKind, ChangeType, type ChangeKindName, type ChangeTypeName } from
 
 /** A change of anything but an item. `objectId`: of a column, a view or a web that is gone. */
 export interface LoggedChange {
-  readonly kind: Exclude<ChangeKindName, 'Item'>;
+  readonly kind: Exclude<ChangeKindName, 'Item' | 'File' | 'Folder'>;
   readonly type: ChangeTypeName;
   readonly webId: string;
   readonly listId?: string;
@@ -23,12 +23,21 @@ export function logChange(database: DatabaseSync, { kind, type, webId, listId, o
 
 /** Writes down what happened to an item that is still there. */
 export function logItemChange(session: Session, list: ListSchema, itemId: number, type: ChangeTypeName): void {
-  log(session.database, session.now().getTime(), ChangeKind.Item, ChangeType[type], list.webId, list.id, itemId, null, null, null);
+  const row = [ChangeType[type], list.webId, list.id, itemId, null, null, null] as const;
+  log(session.database, session.now().getTime(), ChangeKind.Item, ...row);
+  if (list.baseType === 1) log(session.database, session.now().getTime(), kindOfFile(session.database, list, itemId), ...row);
+}
+
+/** Items of libraries are files and folders too, and are logged as both (recorded: exemplar "web-changes-verbose"). */
+function kindOfFile(database: DatabaseSync, list: ListSchema, itemId: number): number {
+  return one<{ FSObjType: number }>(database, `SELECT FSObjType FROM "${list.table}" WHERE ID = ?`, itemId)?.FSObjType === 1 ? ChangeKind.Folder : ChangeKind.File;
 }
 
 /** Writes down that an item is gone, and who was allowed to see it. */
-export function logItemRemoval(session: Session, list: ListSchema, item: { readonly ID: number; readonly GUID: string; readonly Author: number; readonly _scope: string | null }): void {
-  log(session.database, session.now().getTime(), ChangeKind.Item, ChangeType.DeleteObject, list.webId, list.id, item.ID, item.GUID, item.Author, item._scope === null ? 0 : 1);
+export function logItemRemoval(session: Session, list: ListSchema, item: { readonly ID: number; readonly GUID: string; readonly Author: number; readonly _scope: string | null; readonly FSObjType?: unknown }): void {
+  const row = [ChangeType.DeleteObject, list.webId, list.id, item.ID, item.GUID, item.Author, item._scope === null ? 0 : 1] as const;
+  log(session.database, session.now().getTime(), ChangeKind.Item, ...row);
+  if (list.baseType === 1) log(session.database, session.now().getTime(), item.FSObjType === 1 ? ChangeKind.Folder : ChangeKind.File, ...row);
 }
 
 /** Writes down a change of the permissions of whatever has this scope. */

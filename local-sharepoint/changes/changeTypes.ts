@@ -6,7 +6,7 @@ export const ChangeType = {
 export type ChangeTypeName = keyof typeof ChangeType;
 
 /** To what it happened: the numbers are this service's own, as kept in the log. */
-export const ChangeKind = { Item: 1, List: 2, Web: 3, Field: 4, View: 5 } as const;
+export const ChangeKind = { Item: 1, List: 2, Web: 3, Field: 4, View: 5, File: 6, Folder: 7 } as const;
 export type ChangeKindName = keyof typeof ChangeKind;
 
 /** The flags of a ChangeQuery that name what happened, and what each asks for. */
@@ -19,6 +19,6 @@ export const typeFlags: Readonly<Record<string, readonly ChangeTypeName[]>> = {
 
 /** The flags that name to what it happened; `undefined`: SharePoint logs these, this service does not. */
 export const kindFlags: Readonly<Record<string, ChangeKindName | undefined>> = {
-  Item: 'Item', List: 'List', Web: 'Web', Field: 'Field', View: 'View',
-  Site: undefined, File: undefined, Folder: undefined, ContentType: undefined, Group: undefined, User: undefined, Alert: undefined, SecurityPolicy: undefined, Activity: undefined,
+  Item: 'Item', List: 'List', Web: 'Web', Field: 'Field', View: 'View', File: 'File', Folder: 'Folder',
+  Site: undefined, ContentType: undefined, Group: undefined, User: undefined, Alert: undefined, SecurityPolicy: undefined, Activity: undefined,
 };

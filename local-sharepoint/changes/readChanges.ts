@@ -24,6 +24,8 @@ export interface ChangeRow {
 export interface ChangesOf { readonly wholeSite?: true; readonly list?: ListSchema; readonly itemId?: number }
 
 const rowsAtOnce = 2000;
+/** Changes that are told by an item's id. */
+const ofItems: ReadonlySet<number> = new Set([ChangeKind.Item, ChangeKind.File, ChangeKind.Folder]);
 
 /** The changes that a query wants, as far as this person may see what changed. */
 export function readChanges(of: ChangesOf, query: ChangeQuery, session: Session): ChangeRow[] {
@@ -76,7 +78,7 @@ function trimmedOfWeb(rows: readonly ChangeRow[], session: Session): ChangeRow[]
 
 /** The items among the changed ones that this person may see, or might while they were there: ids and unique ids. */
 function visibleItems(list: ListSchema, rows: readonly ChangeRow[], session: Session): Map<number, string> {
-  const wanted = new Set(rows.flatMap((row) => row.kind === ChangeKind.Item && row.list_id === list.id && row.item_id !== null ? [row.item_id] : []));
+  const wanted = new Set(rows.flatMap((row) => ofItems.has(row.kind) && row.list_id === list.id && row.item_id !== null ? [row.item_id] : []));
   const found = new Map<number, string>();
   const there = new Set<number>();
   const visible = ['1', ...visibleSql(list, session, 'i')].join(' AND ');

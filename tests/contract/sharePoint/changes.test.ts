@@ -85,6 +85,22 @@ describe('the change log of a list', () => {
     assertKeys(values(await ask(path, { View: true, Add: true }))[0], 'ChangeToken ChangeType ListId SiteId Time ViewId WebId');
   });
 
+  it('tells of files and folders of libraries, in the recorded shape (web-changes-verbose), to who may see them', async () => {
+    const from = await tokenOf('web');
+    const folder = "web/getfolderbyserverrelativepath(decodedurl='/sites/intranet/Shared Documents')";
+    const added = (await rest(`${folder}/files/add(url='Logged.txt',overwrite=true)`, { body: 'x', headers: { 'content-type': 'application/octet-stream' } })).json;
+    const made = (await rest(`${folder}/folders/add('Logged')`, { method: 'POST' })).json;
+    const changes = async (query: object, as?: string): Promise<Json[]> => values(await rest('web/getchanges', { body: { query: { ...query, ChangeTokenStart: { StringValue: from } } }, ...as === undefined ? {} : { as } }));
+    assert.deepEqual((await changes({ File: true, Add: true })).map(({ UniqueId }) => UniqueId), [added['UniqueId']]);
+    const [one] = await changes({ Folder: true, Add: true });
+    assertKeys(one, 'ChangeToken ChangeType SiteId Time UniqueId WebId');
+    assert.equal(one?.['UniqueId'], made['UniqueId']);
+    assert.equal((await rest("web/getfilebyserverrelativepath(decodedurl='/sites/intranet/Shared Documents/Logged.txt')/listitemallfields/breakroleinheritance(false)", { method: 'POST' })).status, 200);
+    assert.deepEqual(await changes({ File: true, Add: true }, visitor), []);
+    assert.equal((await rest("web/getfilebyserverrelativepath(decodedurl='/sites/intranet/Shared Documents/Logged.txt')", { method: 'DELETE' })).status, 200);
+    assert.deepEqual((await changes({ File: true, DeleteObject: true })).map(({ UniqueId, ChangeType }) => [UniqueId, ChangeType]), [[added['UniqueId'], 3]]);
+  });
+
   it('refuses what SharePoint refuses, and what is not logged', async () => {
     const { path } = await newList(rest, 'Refusing');
     const other = await newList(rest, 'Other');
@@ -93,7 +109,7 @@ describe('the change log of a list', () => {
     for (const StringValue of ['x', await tokenOf(other.path), await tokenOf('web'), '1;3;;;', 5]) assert.match(refusal(await ask(path, { ...items, ChangeTokenStart: { StringValue } })), /^400 /);
     for (const query of [undefined, null, 'x', [items]]) assert.match(refusal(await rest(`${path}/getchanges`, { body: { query } })), /^400 /);
     assert.match(refusal(await ask(path, { ...items, FetchLimit: -1 })), /^400 /);
-    assert.match(refusal(await ask(path, { Folder: true, Add: true })), /^501 .*changes of Folder/);
+    assert.match(refusal(await ask(path, { Group: true, Add: true })), /^501 .*changes of Group/);
     assert.match(refusal(await rest(`${path}/getchanges`)), /^405 /);
     assert.equal((await rest(`${path}/getchanges`, { body: { query: items }, headers: { authorization: '' } })).status, 403, 'without a digest');
   });
