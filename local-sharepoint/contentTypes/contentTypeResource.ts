@@ -2,6 +2,7 @@ import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../
 import { applyQuery } from '../odata/applyQuery.ts';
 import { entityBody } from '../odata/entityBody.ts';
 import { textArgument } from '../routing/arguments.ts';
+import { textResource } from '../sites/userResourceText.ts';
 import { parentId, type ContentType, type FieldLink } from './contentType.ts';
 import { contentTypeEntity, fieldLinkEntity } from './contentTypeEntity.ts';
 import { applyContentTypeInput } from './contentTypeInput.ts';
@@ -48,6 +49,8 @@ export function contentTypeResource(type: ContentType, place: ContentTypePlace):
         case 'fieldlinks': return fieldLinks(type, place, segment);
         case 'parent': return parentOf(type, request);
         case 'workflowassociations': return { get: (asked) => applyQuery([], asked, 'SP.ApiData.WorkflowAssociations') };
+        case 'nameresource': return textResource(() => type.name);
+        case 'descriptionresource': return textResource(() => type.description);
         case 'deleteobject': return { post: remove };
         default: return undefined;
       }

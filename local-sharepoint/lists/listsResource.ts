@@ -39,9 +39,10 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
   };
 }
 
-/** `web/getlist('/sites/x/Lists/Tasks')`. */
+/** `web/getlist('/sites/x/Lists/Tasks')`; the first slash may be left out (PnPjs' tests). */
 export function listByUrl(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource {
-  const list = request.session.lists.byUrl(textArgument(segment));
+  const url = textArgument(segment);
+  const list = request.session.lists.byUrl(url.startsWith('/') ? url : `/${url}`);
   if (!list || !mayView(list, request.session)) throw fileNotFound();
   return listResource(list, describe);
 }

@@ -13,14 +13,14 @@ const ofRoot = [
   'sp.relateditemmanager', 'sp.apphelper', 'sp.movecopyutil', 'sp.oauth.token', 'sp_tenantsettings_current', 'groupservice', 'videoservice', 'taxonomy', 'termstore', 'alerts', 'projectserver', 'processquery',
 ];
 const ofSiteAndWeb = [
-  'features', 'recyclebin', 'usercustomactions', 'eventreceivers', 'allproperties', 'folders', 'rootfolder',
-  'getcatalog', 'applytheme', 'applywebtemplate', 'hubsitedata', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
+  'recyclebin', 'folders', 'rootfolder',
+  'getcatalog', 'applytheme', 'applywebtemplate', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
   'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
-  'setstorageentity', 'removestorageentity', 'availablewebtemplates', 'getavailablewebtemplates', 'timezones', 'installedlanguages', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
-  'author', 'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'descriptionresource', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
-  'pushnotificationsubscribers', 'siteuserinfolist', 'themeinfo', 'titleresource', 'workflowassociations', 'workflowtemplates', 'defaultdocumentlibrary', 'uploadimage', 'createdefaultassociatedgroups',
-  'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'owner', 'secondarycontact', 'openweb', 'exists', 'getbyid', 'createpreviewspsite',
+  'setstorageentity', 'removestorageentity', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
+  'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
+  'pushnotificationsubscribers', 'titleresource', 'descriptionresource', 'siteuserinfolist', 'themeinfo', 'workflowassociations', 'workflowtemplates', 'uploadimage', 'createdefaultassociatedgroups',
+  'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'secondarycontact', 'openweb', 'getbyid', 'createpreviewspsite',
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [

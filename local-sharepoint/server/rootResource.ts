@@ -11,6 +11,7 @@ import { complex } from '../routing/complex.ts';
 import type { Answer, Entity, Resource, ResourceRequest } from '../routing/resource.ts';
 import { searchResource } from '../search/searchResource.ts';
 import { sitePagesResource } from '../sitePages/sitePagesResource.ts';
+import { siteStatics } from '../sites/siteStatics.ts';
 import { siteResource } from '../sites/siteResource.ts';
 import { webById } from '../sites/web.ts';
 import { webEntity } from '../sites/webEntity.ts';
@@ -30,7 +31,7 @@ export function rootResource(digests: RequestDigests): Resource {
         case 'search': return searchResource();
         case 'sitepages': return sitePagesResource(describe);
         case 'contextinfo': return { post: () => contextInfo(request, digests) };
-        default: return reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);
+        default: return siteStatics(segment, request) ?? reputationChild(segment) ?? moveCopyChild(segment) ?? utilitiesChild(segment) ?? rootChild(segment, request);
       }
     },
   };

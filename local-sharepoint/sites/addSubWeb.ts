@@ -8,8 +8,10 @@ import { assignRole, createScope } from '../permissions/roleAssignments.ts';
 import { bodyProperties } from '../routing/arguments.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
+import { languages } from './languages.ts';
 import { installLibraries } from './installSite.ts';
 import { addWeb, webById, webByUrl, type Web } from './web.ts';
+import { webTemplates } from './webTemplates.ts';
 import { badWebAddress, webAddressTaken } from './webRefusals.ts';
 
 /** SP.WebCreationInformation or SP.WebInfoCreationInformation, read. */
@@ -22,14 +24,6 @@ interface NewWeb {
   readonly configuration: number;
   readonly ownPermissions: boolean;
 }
-
-/** Names of site definitions that a web below another can be made of. Recorded: PnP Core SDK, GetWebTemplatesTest. */
-const templates: ReadonlySet<string> = new Set(['STS', 'BDR', 'BLOG', 'COMMUNITY', 'DOCMARKETPLACESITE', 'ENTERWIKI', 'PROJECTSITE', 'SITEPAGEPUBLISHING', 'SRCHCEN', 'SRCHCENTERLITE', 'VISPRUS', 'WIKI', 'DEV', 'OFFILE', 'PRODUCTCATALOG', 'CMSPUBLISHING', 'BLANKINTERNET']);
-/** Languages that SharePoint Online has (LCIDs). */
-const languages: ReadonlySet<number> = new Set([
-  1025, 1026, 1027, 1028, 1029, 1030, 1031, 1032, 1033, 1035, 1036, 1037, 1038, 1040, 1041, 1042, 1043, 1044, 1045, 1046, 1048, 1049, 1050, 1051, 1053, 1054, 1055, 1057, 1058, 1060, 1061, 1062,
-  1063, 1066, 1068, 1069, 1071, 1081, 1086, 1087, 1106, 1110, 1164, 2052, 2070, 2074, 2108, 3082, 5146, 9242, 10266,
-]);
 
 /**
  * Makes a web below the session's, with Site Pages, Documents and a home page: `webs/add` with `{parameters: {Title, Url, …}}` and `webinfos/add`.
@@ -47,7 +41,7 @@ export function addSubWeb(request: ResourceRequest, kind: 'SP.WebCreationInforma
   const web = addWeb(database, {
     url, parent, created: session.now(), properties: {
       Title: asked.title, Description: asked.description, Language: asked.language, WebTemplate: asked.template, Configuration: asked.configuration, HeaderLayout: 0,
-      MegaMenuEnabled: false, EnableMinimalDownload: asked.template === 'STS' && asked.configuration === 0,
+      MegaMenuEnabled: false, AuthorId: session.user.id, EnableMinimalDownload: asked.template === 'STS' && asked.configuration === 0,
     },
   });
   if (asked.ownPermissions) ownPermissions(session, web);
@@ -75,7 +69,8 @@ function newWeb(request: ResourceRequest, kind: string): NewWeb {
   const flag = given[own] ?? false;
   if (typeof flag !== 'boolean') throw wrongType('Edm.Boolean');
   const [, template = '', configuration = '0'] = /^(\w+)(?:#(\d{1,4}))?$/.exec(WebTemplate === '' ? 'STS' : WebTemplate) ?? [];
-  if (!templates.has(template) || !languages.has(Language)) throw wrongArgument();
+  const site = webTemplates.find(({ Name }) => Name === `${template}#${configuration}`);
+  if (!site || site.IsRootWebOnly || template === 'GLOBAL' || !languages.some(({ lcid }) => lcid === Language)) throw wrongArgument();
   const leaf = validLeaf(Url);
   return {
     title: Title === '' ? leaf : Title, leaf, description: Description, language: Language, template, configuration: Number(configuration),

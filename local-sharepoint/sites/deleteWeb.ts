@@ -1,5 +1,7 @@
 import { forgetWebChanges, logChange } from '../changes/changeLog.ts';
 import { forgetContentTypes } from '../contentTypes/webContentTypes.ts';
+import { forgetCustomActions } from '../customActions/customActionsResource.ts';
+import { forgetFeatures } from '../features/features.ts';
 import { forgetList } from '../lists/forgetList.ts';
 import { forgetCatalogues } from '../lists/listCatalogue.ts';
 import { demand } from '../model/refusals.ts';
@@ -33,6 +35,8 @@ export function deleteWeb(session: Session): void {
   forgetWebChanges(database, webId);
   forgetNavigation(database, webId);
   forgetContentTypes(database, webId);
+  forgetFeatures(database, webId);
+  forgetCustomActions(database, webId);
   change(database, 'DELETE FROM webs WHERE web_id = ?', webId);
   logChange(database, { kind: 'Web', type: 'DeleteObject', webId: web.parentId, objectId: webId }, session.now());
 }

@@ -1,13 +1,21 @@
 import { siteChanges } from '../changes/changesResource.ts';
 import { currentChangeToken } from '../changes/changeToken.ts';
+import { customActionsResource } from '../customActions/customActionsResource.ts';
+import { featuresResource } from '../features/featuresResource.ts';
 import { limitsOf } from '../model/limits.ts';
-import { demand } from '../model/refusals.ts';
+import { demand, notHereYet, accessDenied } from '../model/refusals.ts';
+import { applyQuery } from '../odata/applyQuery.ts';
+import { entityBody } from '../odata/entityBody.ts';
+import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
+import { owner } from '../people/directory.ts';
+import { siteUserById } from '../people/principals.ts';
+import { userResource } from '../people/userResource.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
 import { textArgument } from '../routing/arguments.ts';
 import { ofWeb } from '../routing/otherWeb.ts';
-import type { Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { findWeb, webById } from './web.ts';
+import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
+import { findWeb, saveWeb, webById, type Web } from './web.ts';
 import { webNotFound } from './webRefusals.ts';
 import { webResource } from './webResource.ts';
 
@@ -15,16 +23,52 @@ import { webResource } from './webResource.ts';
 export function siteResource(describe: Describe): Resource {
   return {
     get: (request) => ({ kind: 'entity', entity: siteEntity(request) }),
+    merge: changeSite, put: changeSite,
     child: (segment, request) => {
       switch (segment.name) {
         case 'recyclebin': return recycleBinResource('Site', segment, request);
         case 'rootweb': return ofWeb(request.session.rootWebId, webResource(describe));
         case 'openwebbyid': return openWebById(segment, request, describe);
         case 'getchanges': return siteChanges();
+        case 'features': return featuresResource('Site', segment, request);
+        case 'usercustomactions': return customActionsResource({ kind: 'Site' }, segment, request);
+        case 'eventreceivers': return { get: (asked) => applyQuery([], asked, 'SP.ApiData.EventReceiverDefinitions') };
+        case 'owner': return ownerResource(request);
         default: return undefined;
       }
     },
   };
+}
+
+/** Properties of a site collection that its administrators may set, as they are until then. */
+const settable: Readonly<Record<string, unknown>> = {
+  AllowCreateDeclarativeWorkflow: true, AllowDesigner: true, AllowMasterPageEditing: false, AllowRevertFromTemplate: false, Classification: null, CommentsOnSitePagesDisabled: false,
+  ShareByEmailEnabled: false, ShareByLinkEnabled: false, ShowUrlStructure: false, TrimAuditLog: true, UIVersionConfigurationEnabled: false,
+};
+
+/** For site collection administrators alone. What the site collection has is kept with its root web. */
+function changeSite(request: ResourceRequest): Answer {
+  const { database, rootWebId, user } = request.session;
+  if (!user.isSiteAdmin) throw accessDenied();
+  const root = webById(database, rootWebId);
+  const own = { ...ofSite(root) };
+  for (const [name, value] of Object.entries(entityBody(request, ['SP.Site']))) {
+    if (!Object.hasOwn(siteEntity(request).properties, name)) throw unknownProperty(name, 'SP.Site');
+    if (!Object.hasOwn(settable, name)) throw notHereYet(`setting ${name} of a site`);
+    if (name === 'Classification' ? value !== null && typeof value !== 'string' : typeof value !== 'boolean') throw wrongType(name === 'Classification' ? 'Edm.String' : 'Edm.Boolean');
+    own[name] = value;
+  }
+  root.properties['OfSite'] = own;
+  saveWeb(database, root);
+  return { kind: 'empty', status: 204 };
+}
+
+function ofSite({ properties: { OfSite } }: Web): Record<string, unknown> {
+  return typeof OfSite === 'object' && OfSite !== null ? OfSite as Record<string, unknown> : {};
+}
+
+function ownerResource({ session: { database, rootWebId } }: ResourceRequest): Resource {
+  return userResource(siteUserById(database, rootWebId, owner(database, rootWebId).id));
 }
 
 /** `site/openwebbyid('…')`: asked with GET or POST (PnPjs posts). */
@@ -40,14 +84,19 @@ function openWebById(segment: PathSegment, { session }: ResourceRequest, describ
 function siteEntity(request: ResourceRequest): Entity {
   const root = webById(request.session.database, request.session.rootWebId);
   const url = `${new URL(request.webUrl).origin}${root.url}`;
+  const own = ofSite(root);
+  const of = (name: string): unknown => own[name] ?? settable[name];
   return {
     type: 'SP.Site', editLink: 'Site', navigation: ['Audit', 'CustomScriptSafeDomains', 'EventReceivers', 'Features', 'HubSiteSynchronizableVisitorGroup', 'Owner', 'RecycleBin', 'RootWeb', 'SecondaryContact', 'UserCustomActions'],
     properties: {
-      AllowCreateDeclarativeWorkflow: true, AllowDesigner: true, AllowMasterPageEditing: false, AllowRevertFromTemplate: false, Classification: null,
-      CommentsOnSitePagesDisabled: false, CompatibilityLevel: 15, CurrentChangeToken: currentChangeToken(request.session.database, { level: 1, id: root.siteId }, root.created), GroupId: '00000000-0000-0000-0000-000000000000', HubSiteId: '00000000-0000-0000-0000-000000000000',
+      ...pick(of, ['AllowCreateDeclarativeWorkflow', 'AllowDesigner', 'AllowMasterPageEditing', 'AllowRevertFromTemplate', 'Classification', 'CommentsOnSitePagesDisabled']), CompatibilityLevel: 15, CurrentChangeToken: currentChangeToken(request.session.database, { level: 1, id: root.siteId }, root.created), GroupId: '00000000-0000-0000-0000-000000000000', HubSiteId: '00000000-0000-0000-0000-000000000000',
       Id: root.siteId, IsHubSite: false, LockIssue: null, MaxItemsPerThrottledOperation: limitsOf(request.session.database).listViewThreshold, PrimaryUri: url, ReadOnly: false,
-      RequiredDesignerVersion: '15.0.0.0', ServerRelativeUrl: root.url, ShareByEmailEnabled: false, ShareByLinkEnabled: false, ShowUrlStructure: false,
-      TrimAuditLog: true, UIVersionConfigurationEnabled: false, UpgradeReminderDate: '1899-12-30T00:00:00', UpgradeScheduled: false, Url: url, WriteLocked: false,
+      RequiredDesignerVersion: '15.0.0.0', ServerRelativeUrl: root.url, ...pick(of, ['ShareByEmailEnabled', 'ShareByLinkEnabled', 'ShowUrlStructure', 'TrimAuditLog', 'UIVersionConfigurationEnabled']),
+      UpgradeReminderDate: '1899-12-30T00:00:00', UpgradeScheduled: false, Url: url, WriteLocked: false,
     },
   };
+}
+
+function pick(of: (name: string) => unknown, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, of(name)]));
 }

@@ -19,6 +19,7 @@ import type { Session } from '../session.ts';
 import { regionalSettingsResource } from './regionalSettings.ts';
 import { deleteWeb } from './deleteWeb.ts';
 import { saveWeb, webById } from './web.ts';
+import { webCall } from './webCalls.ts';
 import { settableOfWeb, webEntity } from './webEntity.ts';
 import { webInformationEntity } from './webInformation.ts';
 import { filteredWebs, webInfosResource, websResource } from './websResource.ts';
@@ -39,6 +40,7 @@ export function webResource(describe: Describe): Resource {
     },
     child: (segment, request) => webChild(segment, request, describe)
       ?? filesChild(segment, request, describe)
+      ?? webCall(segment, request, describe)
       ?? peopleChild(segment, request)
       ?? securableChild({ kind: 'web' }, segment, request, describe),
   };

@@ -4,6 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { createCommentTables } from '../comments/tables.ts';
 import { createAttachmentTables } from '../attachments/tables.ts';
 import { createContentTypeTables } from '../contentTypes/tables.ts';
+import { createCustomActionTables } from '../customActions/tables.ts';
+import { createFeatureTables } from '../features/tables.ts';
 import { createFileTables } from '../files/tables.ts';
 import { createNavigationTables } from '../navigation/tables.ts';
 import { createSiteColumnTable } from '../lists/siteColumns.ts';
@@ -60,6 +62,8 @@ function createTables(database: DatabaseSync): void {
   createWebTables(database);
   createNavigationTables(database);
   createContentTypeTables(database);
+  createFeatureTables(database);
+  createCustomActionTables(database);
   createCommentTables(database);
   createFileTables(database);
   createSiteColumnTable(database);

@@ -25,6 +25,7 @@ import type { ISite } from '@pnp/sp/sites/types.js';
 import type { ISocial } from '@pnp/sp/social/types.js';
 import type { IUtilities } from '@pnp/sp/sputilities/types.js';
 import type { ISubscriptions } from '@pnp/sp/subscriptions/types.js';
+import type { IUserCustomActions } from '@pnp/sp/user-custom-actions/types.js';
 import type { IView, IViews } from '@pnp/sp/views/types.js';
 import type { IWeb } from '@pnp/sp/webs/types.js';
 
@@ -58,6 +59,7 @@ declare module '@pnp/sp/webs/types.js' {
     readonly contentTypes: IContentTypes;
     readonly fields: IFields;
     readonly availablefields: IFields;
+    readonly userCustomActions: IUserCustomActions;
     readonly navigation: INavigation;
     readonly regionalSettings: IRegionalSettings;
     readonly recycleBin: IRecycleBin;
