@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Principal, SiteUser } from '../model/principal.ts';
 import type { SessionDirectory } from '../session.ts';
-import { findPerson } from './organisation.ts';
+import { findPerson, userPrincipalNameOf } from './organisation.ts';
 import { all, one } from '../storage/prepared.ts';
 import { ensureUser, principalById, principalByLogin, siteUserByEmail, type PrincipalRow } from './principals.ts';
 
@@ -28,10 +28,11 @@ export function sessionDirectory(database: DatabaseSync, webId: string): Session
   };
 }
 
-/** The groups a person belongs to, also by the everyone claim. */
+/** The groups a person belongs to, also by the everyone claim, which guests don't have. */
 export function groupIdsOf(database: DatabaseSync, webId: string, userId: number): readonly number[] {
   return all<{ group_id: number }>(database,
-    'SELECT DISTINCT group_id FROM group_members WHERE web_id = ?1 AND (member_id = ?2 OR member_id IN (SELECT id FROM principals WHERE web_id = ?1 AND type = 4 AND active = 1)) ORDER BY group_id',
+    `SELECT DISTINCT group_id FROM group_members WHERE web_id = ?1 AND (member_id = ?2 OR (member_id IN (SELECT id FROM principals WHERE web_id = ?1 AND type = 4 AND active = 1)
+      AND NOT EXISTS (SELECT 1 FROM principals WHERE web_id = ?1 AND id = ?2 AND login_name LIKE '%#ext#%'))) ORDER BY group_id`,
     webId, userId).map((row) => row.group_id);
 }
 
@@ -59,7 +60,7 @@ function toPrincipal(database: DatabaseSync, row: PrincipalRow): Principal {
 export function toSiteUser(database: DatabaseSync, row: PrincipalRow): SiteUser {
   const person = findPerson(database, row.login_name);
   return {
-    id: row.id, principalType: 1, loginName: row.login_name, title: row.title, email: row.email, userPrincipalName: row.email,
+    id: row.id, principalType: 1, loginName: row.login_name, title: row.title, email: row.email, userPrincipalName: userPrincipalNameOf(row),
     jobTitle: person?.job_title ?? '', department: person?.department ?? '', isSiteAdmin: row.site_admin === 1,
   };
 }

@@ -4,9 +4,10 @@ import { complex, type Complex } from '../routing/complex.ts';
 import type { Entity } from '../routing/resource.ts';
 import { unexpanded, type Expansion } from '../routing/expansion.ts';
 import { groupById, groupsOf, membersOf, type GroupRow } from './groups.ts';
+import { isGuest, userPrincipalNameOf } from './organisation.ts';
 import { principalById, systemAccountId, type PrincipalRow } from './principals.ts';
 
-/** A person or claim as SharePoint writes it. Recorded: exemplar "user-get", "users-collection". */
+/** A person or claim as SharePoint writes it. Recorded: exemplar "user-get", "users-collection"; guests: PnP Core SDK, GetSharePointUsers. */
 export function userEntity(database: DatabaseSync, row: PrincipalRow, expand: Expansion = unexpanded): Entity {
   return {
     type: 'SP.User',
@@ -14,8 +15,8 @@ export function userEntity(database: DatabaseSync, row: PrincipalRow, expand: Ex
     navigation: ['Alerts', 'Groups'],
     properties: {
       Id: row.id, IsHiddenInUI: false, LoginName: row.login_name, Title: row.title, PrincipalType: row.type, Email: row.email, Expiration: '',
-      IsEmailAuthenticationGuestUser: false, IsShareByEmailGuestUser: false, IsSiteAdmin: row.site_admin === 1,
-      UserId: userId(row), UserPrincipalName: row.type === 1 && row.email !== '' ? row.email : null,
+      IsEmailAuthenticationGuestUser: false, IsShareByEmailGuestUser: isGuest(row.login_name), IsSiteAdmin: row.site_admin === 1,
+      UserId: isGuest(row.login_name) ? null : userId(row), UserPrincipalName: row.type === 1 && row.email !== '' ? userPrincipalNameOf(row) : null,
       ...(expand.has('Groups') ? { Groups: groupsOf(database, row.web_id, row.id).map((group) => groupEntity(database, group, expand.below('Groups'))) } : {}),
     },
   };

@@ -18,6 +18,8 @@ export interface PersonInput {
   readonly about?: string;
   readonly skills?: readonly string[];
   readonly interests?: readonly string[];
+  /** Of another organisation, invited to this one. */
+  readonly guest?: boolean;
   /** False: the grey figure instead of a drawn portrait. */
   readonly photo?: boolean;
   readonly look?: Look;
@@ -51,6 +53,21 @@ export function loginNameOf(email: string): string {
   return `i:0#.f|membership|${email.toLowerCase()}`;
 }
 
+/** How somebody of another organisation is named who was invited (recorded: PnP Core SDK, GetSharePointUsers). */
+function guestLoginNameOf(email: string): string {
+  return `i:0#.f|membership|${email.toLowerCase().replace('@', '_')}#ext#@contoso.example`;
+}
+
+/** Whether a login name is that of a guest; "everyone except external users" is not said of guests. */
+export function isGuest(loginName: string): boolean {
+  return loginName.toLowerCase().includes('#ext#');
+}
+
+/** What comes after the claim of a login name: for guests it is not their e-mail address. */
+export function userPrincipalNameOf({ login_name: login, email }: { login_name: string; email: string }): string {
+  return isGuest(login) ? login.slice(login.lastIndexOf('|') + 1) : email;
+}
+
 /** Adds people to the organisation, or brings those of the same e-mail address up to date. Answers how many were given. */
 export function addPeople(database: DatabaseSync, people: readonly PersonInput[]): number {
   createPeopleTables(database);
@@ -61,13 +78,14 @@ export function addPeople(database: DatabaseSync, people: readonly PersonInput[]
 function addPerson(database: DatabaseSync, person: PersonInput): void {
   const given = person.givenName ?? '';
   const family = person.familyName ?? '';
+  const login = person.guest === true ? guestLoginNameOf(person.email) : loginNameOf(person.email);
   const title = person.title ?? (`${given} ${family}`.trim() || person.email);
   change(database, `INSERT OR REPLACE INTO people VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-    person.email.toLowerCase(), loginNameOf(person.email), title, given, family, person.jobTitle ?? '', person.department ?? '',
+    person.email.toLowerCase(), login, title, given, family, person.jobTitle ?? '', person.department ?? '',
     person.office ?? '', person.phone ?? '', person.manager?.toLowerCase() ?? null, person.about ?? '', (person.skills ?? []).join('|'),
     (person.interests ?? []).join('|'), person.photo === false ? 0 : 1, person.look === undefined ? null : JSON.stringify(person.look),
     ` ${plain(`${title} ${given} ${family} ${person.email}`)}`);
-  change(database, 'UPDATE principals SET title = ? WHERE login_name = ?', title, loginNameOf(person.email));
+  change(database, 'UPDATE principals SET title = ? WHERE login_name = ?', title, login);
 }
 
 /** Somebody by e-mail address or login name, in any case. */

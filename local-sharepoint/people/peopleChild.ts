@@ -1,9 +1,10 @@
 import { roleDefinitionsResource } from '../permissions/roleDefinitionsResource.ts';
 import type { PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
-import { bodyText, numberArgument } from '../routing/arguments.ts';
+import { argument, bodyText, numberArgument, voidAnswer } from '../routing/arguments.ts';
 import { userEntity } from './entities.ts';
 import { groupResource } from './groupResource.ts';
-import { associatedGroup, type Association } from './groups.ts';
+import { associatedGroupOf, createAssociatedGroups } from './associatedGroups.ts';
+import type { Association } from './groups.ts';
 import { ensureUser, siteUserById } from './principals.ts';
 import { demand, wrongArgument } from '../model/refusals.ts';
 import { groupNotFound } from './refusals.ts';
@@ -25,6 +26,14 @@ export function peopleChild(segment: PathSegment, request: ResourceRequest): Res
     case 'associatedownergroup': return associated('owner', request);
     case 'associatedmembergroup': return associated('member', request);
     case 'associatedvisitorgroup': return associated('visitor', request);
+    case 'createdefaultassociatedgroups': return {
+      post: ({ session }) => {
+        demand(session.permissions.onWeb(), 'ManagePermissions');
+        const text = (name: string, place: number): string => String(argument(segment, name, place) ?? '').trim();
+        createAssociatedGroups(session, { seed: text('groupnameseed', 2), owners: [text('userlogin', 0), text('userlogin2', 1)].filter((login) => login !== '') });
+        return voidAnswer(segment);
+      },
+    };
     case 'roledefinitions': return roleDefinitionsResource(segment, request);
     default: return undefined;
   }
@@ -49,9 +58,8 @@ function ensureUserResource(segment: PathSegment): Resource {
 }
 
 function associated(association: Association, request: ResourceRequest): Resource {
-  const { database, rootWebId: webId, permissions } = request.session;
-  demand(permissions.onWeb(), 'BrowseUserInfo');
-  const group = associatedGroup(database, webId, association);
+  demand(request.session.permissions.onWeb(), 'BrowseUserInfo');
+  const group = associatedGroupOf(request.session, association);
   if (group === undefined) {
     throw groupNotFound();
   }

@@ -3,6 +3,7 @@ import { PermissionKind, fromHighLow, type PermissionMask } from '../model/baseP
 import type { ListSchema } from '../model/list.ts';
 import type { SiteUser } from '../model/principal.ts';
 import { groupIdsOf } from '../people/directory.ts';
+import { isGuest } from '../people/organisation.ts';
 import { all, one } from '../storage/prepared.ts';
 import type { SessionPermissions } from '../session.ts';
 import { remembered } from './maskCache.ts';
@@ -58,7 +59,7 @@ export function effectiveMask(database: DatabaseSync, user: SiteUser, webId: str
 function identitiesOf(database: DatabaseSync, user: SiteUser, webId: string): readonly number[] {
   return remembered(database, `identities ${webId} ${user.id}`, () => [
     user.id, ...groupIdsOf(database, webId, user.id),
-    ...all<{ id: number }>(database, 'SELECT id FROM principals WHERE web_id = ? AND type = 4 AND active = 1', webId).map((row) => row.id),
+    ...isGuest(user.loginName) ? [] : all<{ id: number }>(database, 'SELECT id FROM principals WHERE web_id = ? AND type = 4 AND active = 1', webId).map((row) => row.id),
   ]);
 }
 

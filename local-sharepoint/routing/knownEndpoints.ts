@@ -19,7 +19,7 @@ const ofSiteAndWeb = [
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
   'setstorageentity', 'removestorageentity', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
   'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
-  'pushnotificationsubscribers', 'titleresource', 'descriptionresource', 'siteuserinfolist', 'themeinfo', 'workflowassociations', 'workflowtemplates', 'uploadimage', 'createdefaultassociatedgroups',
+  'pushnotificationsubscribers', 'titleresource', 'descriptionresource', 'siteuserinfolist', 'themeinfo', 'workflowassociations', 'workflowtemplates', 'uploadimage',
   'incrementsiteclientsideapplicationversion', 'executeremotelogic', 'processexternalnotification', 'audit', 'secondarycontact', 'openweb', 'getbyid', 'createpreviewspsite',
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];

@@ -12,7 +12,7 @@ import { foreignRequest } from '../page/foreignRequest.ts';
 import { pageRoutes } from '../page/pageRoutes.ts';
 import { photo } from '../people/photo.ts';
 import type { Session } from '../session.ts';
-import { webAround, type Web } from '../sites/web.ts';
+import { pathBelow, webAround, type Web } from '../sites/web.ts';
 import { Deliveries } from '../subscriptions/deliveries.ts';
 import type { BatchPart, BatchPartAnswer } from './batch/batchPart.ts';
 import { readBatch } from './batch/readBatch.ts';
@@ -81,7 +81,7 @@ export class SharePointServer {
     }
     if (url.pathname.startsWith('/_local') && await localRoutes(url, request, response, { database: this.#database, faults: this.#faults, quotas: this.quotas, log: this.#log, pages: this.#pages })) return;
     const found = webAround(this.#database, url.pathname);
-    const api = found && apiAddress(url.pathname.slice(found.url.length));
+    const api = found && apiAddress(pathBelow(found, url.pathname) ?? '');
     if (found && api !== undefined) return this.#rest(found, api + url.search, request, response);
     if (/^(\/sites(\/[^/]+)+)?\/_layouts\/15\/userphoto\.aspx$/i.test(url.pathname)) {
       const answer = photo(url, { database: this.#database }, request.headers);
@@ -158,7 +158,7 @@ export class SharePointServer {
   #partAnswer(web: Web, session: Session, webUrl: string, part: BatchPart): Outcome {
     if (!URL.canParse(part.url, `${webUrl}/_api/`)) return writeError(badAddress(), part.headers);
     const url = new URL(part.url, `${webUrl}/_api/`);
-    const address = url.pathname.toLowerCase().startsWith(`${web.url.toLowerCase()}/`) ? apiAddress(url.pathname.slice(web.url.length)) : undefined;
+    const address = apiAddress(pathBelow(web, url.pathname) ?? '');
     if (address === undefined) return writeError(new SharePointError(400, '-2147024809, System.ArgumentException', 'Server relative urls must start with SPWeb.ServerRelativeUrl'), part.headers);
     return this.#service.answer({ method: part.method, address: address + url.search, headers: part.headers, body: Buffer.from(part.body) }, session, webUrl);
   }

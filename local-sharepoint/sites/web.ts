@@ -43,6 +43,14 @@ export function webAround(database: DatabaseSync, path: string): Web | undefined
   return found;
 }
 
+/** What of a path, as it came, is below a web around it: `/_api/web`; the web's own part may be escaped. Undefined when the web is not around it. */
+export function pathBelow(web: Web, path: string): string | undefined {
+  const names = path.split('/');
+  const own = web.url.split('/').length;
+  const around = names.slice(0, own).map(decoded).join('/').toLowerCase() === web.url.toLowerCase();
+  return around ? names.slice(own).map((name) => `/${name}`).join('') : undefined;
+}
+
 export function webById(database: DatabaseSync, webId: string): Web {
   const found = findWeb(database, webId);
   if (!found) throw new Error(`There is no web ${webId}.`);

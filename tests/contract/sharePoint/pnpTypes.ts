@@ -56,6 +56,7 @@ declare module '@pnp/sp/webs/types.js' {
     readonly associatedMemberGroup: ISiteGroup;
     readonly associatedVisitorGroup: ISiteGroup;
     readonly roleDefinitions: IRoleDefinitions;
+    createDefaultAssociatedGroups(groupNameSeed: string, siteOwner: string, copyRoleAssignments?: boolean, clearSubscopes?: boolean, siteOwner2?: string): Promise<void>;
     readonly contentTypes: IContentTypes;
     readonly fields: IFields;
     readonly availablefields: IFields;

@@ -97,6 +97,21 @@ describe('webs below a web', () => {
   });
 });
 
+describe('an address with blanks and letters beyond ASCII', () => {
+  it('is that of a web, escaped or not, in batches and pages too', async () => {
+    const made = await rest('web/webs/add', { body: { parameters: { Title: 'Übung', Url: 'Meine Übung' } } });
+    assert.equal(made.json['ServerRelativeUrl'], '/sites/intranet/Meine Übung', made.text);
+    const at = `${sharePoint.site}/${encodeURIComponent('Meine Übung')}`;
+    const there = restOf(sharePoint, at);
+    assert.equal((await there('web/title')).json['value'], 'Übung');
+    assert.equal((await there("web/getfolderbyserverrelativeurl('/sites/intranet/Meine Übung/Shared Documents')/files/add(url='a b.txt')", { body: 'x' })).status, 200);
+    assert.equal((await rest(encodeURI('/sites/intranet/Meine Übung/Shared Documents/a b.txt'))).text, 'x');
+    const part = `--b\nContent-Type: application/http\n\nGET ${at}/_api/web/title HTTP/1.1\naccept: ${nometadata}\n\n--b--\n`;
+    assert.match((await there('$batch', { body: part, headers: { 'content-type': 'multipart/mixed; boundary=b' } })).text, /HTTP\/1\.1 200 OK[\s\S]*Übung/);
+    assert.equal((await rest(`${new URL(at).pathname}/SitePages/Home.aspx`)).status, 200);
+  });
+});
+
 describe('what a web has of its own', () => {
   it('lists and items; a list of it is not to be had from another web', async () => {
     const sub = await newWeb('works');
