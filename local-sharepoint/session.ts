@@ -15,7 +15,7 @@ export interface Session {
   readonly permissions: SessionPermissions;
   readonly directory: SessionDirectory;
   readonly lists: SessionLists;
-  /** The same person's dealings with another web of the site collection. */
+  /** The same person's dealings with another web of the site collection; refuses one that is not of it (404). */
   inWeb(webId: string): Session;
   /** What calls of this request waited for outside, by what it was; undefined where nothing can be waited for. */
   readonly waited?: Map<string, boolean>;

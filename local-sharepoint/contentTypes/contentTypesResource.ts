@@ -1,8 +1,9 @@
 import { defaultFields } from '../lists/defaultFields.ts';
 import { fieldEntity } from '../lists/fieldEntity.ts';
 import { holderOf } from '../lists/fieldHolder.ts';
-import { webPlace as webColumns } from '../lists/fieldPlace.ts';
-import { siteColumns } from '../lists/siteColumns.ts';
+import { addFieldFromXml } from '../lists/addFields.ts';
+import { listPlace, webPlace as webColumns } from '../lists/fieldPlace.ts';
+import { availableSiteColumns, siteColumns } from '../lists/siteColumns.ts';
 import { listCatalogue } from '../lists/listCatalogue.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { demand } from '../model/refusals.ts';
@@ -39,7 +40,7 @@ export function webContentTypesResource(of: 'ContentTypes' | 'AvailableContentTy
 
 /** `list/contenttypes`. */
 export function listContentTypesResource(list: ListSchema, segment: PathSegment): Resource {
-  const place = (type: ContentType): ContentTypePlace => listPlace(list, type);
+  const place = (type: ContentType): ContentTypePlace => typesPlace(list, type);
   const byId = (text: string): Resource => {
     const found = contentTypesOf(list).find(({ id }) => id === readContentTypeId(text));
     if (!found) throw contentTypeNotFound();
@@ -95,7 +96,18 @@ function addAvailable(list: ListSchema, request: ResourceRequest, given: unknown
   demand(request.session.permissions.onList(list), 'ManageLists');
   const found = availableContentTypes(request.session).find(({ type }) => type.id === readContentTypeId(given));
   if (!found) throw contentTypeNotFound();
-  return kept(list, request, copyForList(found.type));
+  const added = kept(list, request, copyForList(found.type));
+  addColumns(list, request, added);
+  return added;
+}
+
+/** A list takes over those site columns of a type that it doesn't have; columns that are not among the site's here are left out. */
+function addColumns(list: ListSchema, { session }: ResourceRequest, type: ContentType): void {
+  const available = new Map(availableSiteColumns(session.database, session.webId).map((column) => [column.id, column]));
+  for (const { id, name } of type.fields) {
+    const there = list.fields.some((field) => field.id === id || field.internalName === name);
+    if (!there && available.get(id)?.fromBaseType === false) addFieldFromXml(listPlace(session, list), `<Field ID="{${id}}"/>`, 0);
+  }
 }
 
 function kept(list: ListSchema, request: ResourceRequest, type: ContentType): ContentType {
@@ -124,7 +136,7 @@ function inAnyList({ lists }: ResourceRequest['session'], type: ContentType): bo
   return lists.all().some((list) => contentTypesOf(list).some(({ id }) => parentId(id) === type.id));
 }
 
-function listPlace(list: ListSchema, { id: wanted }: ContentType): ContentTypePlace {
+function typesPlace(list: ListSchema, { id: wanted }: ContentType): ContentTypePlace {
   return {
     scope: list.rootFolderUrl, editLink: `Web/Lists(guid'${list.id}')/ContentTypes('${wanted}')`,
     mayChange: ({ session }) => demand(session.permissions.onList(list), 'ManageLists'),

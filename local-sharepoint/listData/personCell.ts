@@ -10,7 +10,7 @@ export function personCell(name: string, id: number | undefined, session: Sessio
   }
   const { title, email } = shown(id, session);
   const job = one<{ jobTitle: string | null; department: string | null }>(session.database,
-    'SELECT person.job_title AS jobTitle, person.department FROM principals p JOIN people person ON person.login_name = p.login_name WHERE p.web_id = ? AND p.id = ?', session.webId, id);
+    'SELECT person.job_title AS jobTitle, person.department FROM principals p JOIN people person ON person.login_name = p.login_name WHERE p.web_id = ? AND p.id = ?', session.rootWebId, id);
   return [
     [name, [{ id: String(id), title, email, sip: email, picture: '' }]], of('id', String(id)), of('title', title), of('span', span(id, title, email, session)), of('email', email), of('sip', email),
     of('jobTitle', job?.jobTitle ?? ''), of('department', job?.department ?? ''), of('picture', ''),

@@ -13,6 +13,7 @@ import { userResource } from '../people/userResource.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { recycleBinResource } from '../recycleBin/recycleBinResource.ts';
 import { textArgument } from '../routing/arguments.ts';
+import { complex } from '../routing/complex.ts';
 import { ofWeb } from '../routing/otherWeb.ts';
 import type { Answer, Entity, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { findWeb, saveWeb, webById, type Web } from './web.ts';
@@ -44,6 +45,15 @@ export function siteResource(describe: Describe): Resource {
 const settable: Readonly<Record<string, unknown>> = {
   AllowCreateDeclarativeWorkflow: true, AllowDesigner: true, AllowMasterPageEditing: false, AllowRevertFromTemplate: false, Classification: null, CommentsOnSitePagesDisabled: false,
   ShareByEmailEnabled: false, ShareByLinkEnabled: false, ShowUrlStructure: false, TrimAuditLog: true, UIVersionConfigurationEnabled: false,
+  DisableAppViews: false, DisableCompanyWideSharingLinks: false, DisableFlows: false, SocialBarOnSitePagesDisabled: false,
+};
+
+/** What is the same of every site collection here, and only written when it is asked for. Recorded: PnP Core SDK, GetSiteSimpleProperties tests. */
+const onRequestAlone: Readonly<Record<string, unknown>> = {
+  AllowExternalEmbeddingWrapper: 1, AllowSaveDeclarativeWorkflowAsTemplate: true, AllowSavePublishDeclarativeWorkflow: true, AuditLogTrimmingRetention: 90, CanSyncHubSitePermissions: false,
+  ChannelGroupId: '00000000-0000-0000-0000-000000000000', ExternalSharingTipsEnabled: false, ExternalUserExpirationInDays: 0, GeoLocation: 'EUR', RelatedGroupId: '00000000-0000-0000-0000-000000000000',
+  SearchBoxInNavBar: 0, SearchBoxPlaceholderText: null, SensitivityLabelInfo: complex('SP.SensitivityLabelInfo', { DisplayName: '', Id: '' }), ShowPeoplePickerSuggestionsForGuestUsers: false,
+  StatusBarLink: null, StatusBarText: null, ThicketSupportDisabled: true,
 };
 
 /** For site collection administrators alone. What the site collection has is kept with its root web. */
@@ -53,7 +63,7 @@ function changeSite(request: ResourceRequest): Answer {
   const root = webById(database, rootWebId);
   const own = { ...ofSite(root) };
   for (const [name, value] of Object.entries(entityBody(request, ['SP.Site']))) {
-    if (!Object.hasOwn(siteEntity(request).properties, name)) throw unknownProperty(name, 'SP.Site');
+    if (!Object.hasOwn(settable, name) && !Object.hasOwn(onRequestAlone, name) && !Object.hasOwn(siteEntity(request).properties, name)) throw unknownProperty(name, 'SP.Site');
     if (!Object.hasOwn(settable, name)) throw notHereYet(`setting ${name} of a site`);
     if (name === 'Classification' ? value !== null && typeof value !== 'string' : typeof value !== 'boolean') throw wrongType(name === 'Classification' ? 'Edm.String' : 'Edm.Boolean');
     own[name] = value;
@@ -86,6 +96,8 @@ function siteEntity(request: ResourceRequest): Entity {
   const url = `${new URL(request.webUrl).origin}${root.url}`;
   const own = ofSite(root);
   const of = (name: string): unknown => own[name] ?? settable[name];
+  const select = (request.query.get('$select') ?? '').toLowerCase().split(',').map((name) => name.trim());
+  const asked = (name: string): boolean => select.includes(name.toLowerCase());
   return {
     type: 'SP.Site', editLink: 'Site', navigation: ['Audit', 'CustomScriptSafeDomains', 'EventReceivers', 'Features', 'HubSiteSynchronizableVisitorGroup', 'Owner', 'RecycleBin', 'RootWeb', 'SecondaryContact', 'UserCustomActions'],
     properties: {
@@ -93,6 +105,7 @@ function siteEntity(request: ResourceRequest): Entity {
       Id: root.siteId, IsHubSite: false, LockIssue: null, MaxItemsPerThrottledOperation: limitsOf(request.session.database).listViewThreshold, PrimaryUri: url, ReadOnly: false,
       RequiredDesignerVersion: '15.0.0.0', ServerRelativeUrl: root.url, ...pick(of, ['ShareByEmailEnabled', 'ShareByLinkEnabled', 'ShowUrlStructure', 'TrimAuditLog', 'UIVersionConfigurationEnabled']),
       UpgradeReminderDate: '1899-12-30T00:00:00', UpgradeScheduled: false, Url: url, WriteLocked: false,
+      ...pick(of, ['DisableAppViews', 'DisableCompanyWideSharingLinks', 'DisableFlows', 'SocialBarOnSitePagesDisabled'].filter(asked)), ...Object.fromEntries(Object.entries(onRequestAlone).filter(([name]) => asked(name))),
     },
   };
 }

@@ -3,7 +3,8 @@ import { toHighLow } from '../model/basePermissions.ts';
 import { complex } from '../routing/complex.ts';
 import type { Entity, ResourceRequest } from '../routing/resource.ts';
 import { hasUniqueRoleAssignments } from '../permissions/roleAssignments.ts';
-import { webById } from './web.ts';
+import { languages } from './languages.ts';
+import { webById, type Web } from './web.ts';
 import { lastItemModified } from './webInformation.ts';
 
 /** Recorded: exemplar "web-verbose". */
@@ -50,10 +51,27 @@ export function webEntity(request: ResourceRequest): Entity {
   };
 }
 
+/** What is the same of every web here, and only written when it is asked for. Recorded: PnP Core SDK, GetWebSimpleProperties tests. */
+const onRequestAlone: Readonly<Record<string, unknown>> = {
+  AccessRequestListUrl: null, AccessRequestSiteDescription: '', AllowCreateDeclarativeWorkflowForCurrentUser: true, AllowDesignerForCurrentUser: true, AllowMasterPageEditingForCurrentUser: false,
+  AllowRevertFromTemplateForCurrentUser: true, AllowSaveDeclarativeWorkflowAsTemplateForCurrentUser: true, AllowSavePublishDeclarativeWorkflowForCurrentUser: true, ContainsConfidentialInfo: false,
+  DisableRecommendedItems: false, IsProvisioningComplete: true, NextStepsFirstRunEnabled: false, NotificationsInOneDriveForBusinessEnabled: true, NotificationsInSharePointEnabled: true,
+  PreviewFeaturesEnabled: true, PrimaryColor: '#03787c', SaveSiteAsTemplateEnabled: true, SearchBoxPlaceholderText: null, SiteLogoDescription: null, ThirdPartyMdmEnabled: false,
+  UseAccessRequestDefault: false, WebTemplatesGalleryFirstRunEnabled: false,
+};
+
+/** `SITEPAGEPUBLISHING#0` */
+function templateOf({ properties: { WebTemplate = 'SITEPAGEPUBLISHING', Configuration = 0 } }: Web): string {
+  return `${String(WebTemplate)}#${String(Configuration)}`;
+}
+
 /** What is only written when it is asked for. */
 function onRequest({ session, query }: ResourceRequest): Record<string, unknown> {
   const asked = (query.get('$select') ?? '').toLowerCase().split(',').map((name) => name.trim());
   return {
+    ...Object.fromEntries(Object.entries(onRequestAlone).filter(([name]) => asked.includes(name.toLowerCase()))),
+    ...(asked.includes('webtemplateconfiguration') ? { WebTemplateConfiguration: templateOf(webById(session.database, session.webId)) } : {}),
+    ...(asked.includes('supporteduilanguageids') ? { SupportedUILanguageIds: [1033, ...languages.map(({ lcid }) => lcid).filter((lcid) => lcid !== 1033)] } : {}),
     ...(asked.includes('effectivebasepermissions') ? { EffectiveBasePermissions: complex('SP.BasePermissions', toHighLow(session.permissions.onWeb())) } : {}),
     ...(asked.includes('hasuniqueroleassignments') ? { HasUniqueRoleAssignments: hasUniqueRoleAssignments(session.database, session.webId) } : {}),
     ...(asked.includes('serverrelativepath') ? { ServerRelativePath: complex('SP.ResourcePath', { DecodedUrl: session.siteUrl }) } : {}),

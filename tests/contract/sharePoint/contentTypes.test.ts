@@ -88,6 +88,9 @@ describe('content types of lists', () => {
     const id = String(added.json['StringId']);
     assert.match(id, /^0x010600[0-9A-F]{32}$/);
     assert.deepEqual([added.json['Name'], added.json['Group'], added.json['Description']], ['Contact', 'List Content Types', 'Store information about a business or personal contact.']);
+    const columns = values(await rest(`${list.path}/contenttypes('${id}')/fields?$select=InternalName`)).map(({ InternalName }) => InternalName);
+    assert.ok(['ContentType', 'Title', 'FirstName', 'EMail', 'WebPage'].every((name) => columns.includes(name)), columns.join());
+    assert.equal((await rest(`${list.path}/fields/getbyinternalnameortitle('FirstName')/id`)).json['value'], '4a722dd4-d406-4356-93f9-2550b8f50dd0', 'the list has the column of the site');
     assert.match(refusal(await rest(`${list.path}/contenttypes/addavailablecontenttype`, { body: { contentTypeId: '0x0106' } })), /A duplicate content type "Contact" was found\./);
     assert.equal((await rest(`${list.path}/contenttypes/addavailablecontenttype`, { body: { contentTypeId: '0x01FF' } })).status, 404);
     assert.equal((await rest(`${list.path}/contenttypes/addavailablecontenttype`, { body: { contentTypeId: '0x0108' }, as: visitor })).status, 403);

@@ -119,6 +119,8 @@ describe('the site collection', () => {
     assert.match(refusal(await rest('site', { body: { ShareByEmailEnabled: 'x' }, headers: merge })), /Edm\.Boolean/);
     assert.match(refusal(await rest('site', { body: { Nonsense: 1 }, headers: merge })), /'Nonsense' does not exist on type 'SP.Site'/);
     assert.match(refusal(await rest('site', { body: { ReadOnly: true }, headers: merge })), /^501 /);
+    assert.deepEqual((await rest('site?$select=GeoLocation,DisableFlows,SensitivityLabelInfo')).json, { DisableFlows: false, GeoLocation: 'EUR', SensitivityLabelInfo: { DisplayName: '', Id: '' } });
+    assert.deepEqual((await rest('web?$select=IsProvisioningComplete,WebTemplateConfiguration,SupportedUILanguageIds')).json['WebTemplateConfiguration'], 'SITEPAGEPUBLISHING#0');
     assert.equal((await rest('site/owner')).json['IsSiteAdmin'], true);
   });
 

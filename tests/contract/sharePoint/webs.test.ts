@@ -262,6 +262,16 @@ describe('permissions of a web', () => {
   });
 });
 
+describe('a web of another site collection', () => {
+  it('is not reached through this one', async () => {
+    const other = restOf(sharePoint, `${sharePoint.url}/sites/other`);
+    const id = String((await other('web/id')).json['value']);
+    assert.match(refusal(await rest(`site/openwebbyid('${id}')`, { method: 'POST' })), /^404 /);
+    const preview = await rest(`/sites/intranet/_layouts/15/getpreview.ashx?guidWeb=${id}&guidFile=${id}`);
+    assert.equal(preview.status, 404);
+  });
+});
+
 describe('deleting a web', () => {
   it('takes all that is in it; one with webs below it is refused', async () => {
     const sub = await newWeb('ends');
