@@ -16,7 +16,29 @@ export interface Again { readonly again: string; readonly afterSeconds: number }
 export type Ended = { readonly id: number } | Again | { readonly refused: string };
 
 /** As PnP Core SDK caps the batches it sends to SharePoint. */
-export const rowsInABatch = 100;
+const rowsInABatch = 100;
+/** SharePoint reads 1,048,576 bytes of a batch and no more (pnp/pnpcore#777). */
+const bytesInABatch = 1_000_000;
+/** What a request in a batch takes beside its values: address, headers, boundaries. */
+const bytesBeside = 2000;
+
+/** The rows in their order, as many at a time as one batch takes. */
+export function batchesOf(rows: readonly NewRow[]): NewRow[][] {
+  const batches: NewRow[][] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const size = Buffer.byteLength(JSON.stringify(row.values())) + bytesBeside;
+    const last = batches[batches.length - 1];
+    if (last && last.length < rowsInABatch && bytes + size <= bytesInABatch) {
+      last.push(row);
+      bytes += size;
+    } else {
+      batches.push([row]);
+      bytes = size;
+    }
+  }
+  return batches;
+}
 
 /** Adds at most 100 rows in one `$batch`, in this order. Rejects when the batch as a whole failed. */
 export async function addRows({ product, client }: Connection, list: ListSchema, rows: readonly NewRow[]): Promise<Ended[]> {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CannotImport } from './cannotImport.ts';
 import type { ListSchema } from './product.ts';
-import { addRows, rowsInABatch, type Again, type Ended, type NewRow } from './addRows.ts';
+import { addRows, batchesOf, type Again, type Ended, type NewRow } from './addRows.ts';
 import type { Connection } from './connection.ts';
 import { lookUp } from './lookUp.ts';
 import { attempts, patiently } from './patiently.ts';
@@ -76,8 +76,7 @@ class Writing {
   async add(): Promise<void> {
     this.#again = new Map();
     const rows = this.#open;
-    for (let at = 0; at < rows.length; at += rowsInABatch) {
-      const batch = rows.slice(at, at + rowsInABatch);
+    for (const batch of batchesOf(rows)) {
       batch.forEach(({ key }) => this.#sent.add(key));
       const ended = await addRows(this.#connection, this.#list, batch);
       stopWhenNothingIsTaken(this.#list, ended);
