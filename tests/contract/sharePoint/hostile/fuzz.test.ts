@@ -33,7 +33,7 @@ before(async () => {
 after(() => asker.stop());
 
 const kinds: readonly (readonly [string, fc.Arbitrary<Asked>, number])[] = [
-  ['addresses and OData', read, 700], ['bodies', write, 800], ['queries, views and columns in XML', xml, 500], ['batches', batch, 300], ['addresses outside the service', outside, 200],
+  ['addresses and OData', read, 500], ['bodies', write, 500], ['queries, views and columns in XML', xml, 350], ['batches', batch, 200], ['addresses outside the service', outside, 150],
 ];
 
 describe(`made-up requests (seed ${seed})`, () => {
