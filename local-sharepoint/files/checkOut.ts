@@ -55,7 +55,7 @@ export function undoCheckOut(file: Placed, session: Session): void {
   if (!before) throw neverCheckedIn();
   const content = readContent(session.database, list, before);
   deleteVersion(session.database, list, before);
-  set(list, row, formerValues(before, row), session);
+  set(list, row, formerValues(list, before, row), session);
   writeContent(session.database, list, actualRow(list, row, session), content);
 }
 
@@ -94,8 +94,10 @@ function numberAfterCheckIn(list: ListSchema, row: ItemRow, before: ItemRow | un
 }
 
 /** Its columns as they were; what and where it is stays, and its ETag goes on (recorded: UndoCheckoutFileTest). */
-function formerValues(before: ItemRow, row: ItemRow): [string, SQLInputValue][] {
-  const staying = new Set(['ID', 'GUID', 'FileLeafRef', 'FileDirRef', '_scope', '_version', 'CheckoutUser']);
+function formerValues(list: ListSchema, before: ItemRow, row: ItemRow): [string, SQLInputValue][] {
+  // What a lookup brings along follows from the lookup.
+  const brought = list.fields.filter(({ properties }) => properties['PrimaryFieldId']).map(({ internalName }) => internalName);
+  const staying = new Set(['ID', 'GUID', 'FileLeafRef', 'FileDirRef', '_scope', '_version', 'CheckoutUser', ...brought]);
   return [...Object.entries(before).filter(([name]) => !staying.has(name) && Object.hasOwn(row, name)), ['CheckoutUser', null], ['_version', row._version + 1]];
 }
 
@@ -138,7 +140,7 @@ export function restoreVersion(file: Placed, version: ItemRow, session: Session)
   const content = readContent(session.database, list, version);
   keepVersion(session.database, list, row);
   const number = checkedOutBy(row) === undefined ? nextVersion(list, uiVersion(row)) : uiVersion(row);
-  const taken = formerValues(version, row).filter(([name]) => !['CheckoutUser', 'Author', 'Created', 'Editor', 'Modified', '_uiversion', '_checkin_comment'].includes(name));
+  const taken = formerValues(list, version, row).filter(([name]) => !['CheckoutUser', 'Author', 'Created', 'Editor', 'Modified', '_uiversion', '_checkin_comment'].includes(name));
   set(list, row, [...taken, ['_uiversion', number], ['_checkin_comment', null], ['Editor', session.user.id], ['Modified', stamp(session.now())]], session);
   const after = one<ItemRow>(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`, row.ID);
   if (after) writeContent(session.database, list, after, content);

@@ -35,7 +35,8 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
     ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, session, values), ...values,
   ]);
   for (const [name, value] of calculatedValues(list.fields, row, session.now())) row.set(name, value);
-  if (row.get('FSObjType') !== 1) demandValid(list, row, session.now());
+  // A file is uploaded first and described then.
+  if (list.baseType === 0 && row.get('FSObjType') !== 1) demandValid(list, row, session.now());
   const id = write(list, () => insert(session.database, list.table, row));
   session.lists.touch(list, { countBy: 1 });
   logItemChange(session, list, id, 'Add');
@@ -51,13 +52,18 @@ export function updateItem(list: ListSchema, session: Session, shown: ItemRow, v
   const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...(isNewVersion && list.baseType === 1 ? versionColumns(list, row) : []), ...values]);
   const whole = new Map<string, SQLInputValue>([...Object.entries(row), ...changed]);
   for (const [name, value] of calculatedValues(list.fields, whole, session.now())) changed.set(name, value);
-  if (values.size > 0 && row['FSObjType'] !== 1) demandValid(list, whole, session.now(), values);
+  if (row['FSObjType'] !== 1 && describes(list, values)) demandValid(list, whole, session.now(), values);
   const sql = `UPDATE "${list.table}" SET ${[...changed.keys()].map((name) => `"${name}" = ?`).join(', ')}, _version = _version + ${isNewVersion ? 1 : 0} WHERE ID = ?`;
   write(list, () => statement(session.database, sql).run(...changed.values(), row.ID));
   if (isNewVersion && (list.baseType === 0 || changed.get('_uiversion') !== uiVersion(row))) keepVersion(session.database, list, row);
   session.lists.touch(list, { countBy: 0 });
   logItemChange(session, list, row.ID, isNewVersion ? 'Update' : 'SystemUpdate');
   return statement(session.database, `SELECT * FROM "${list.table}" WHERE ID = ?`).get(row.ID) as unknown as ItemRow;
+}
+
+/** Whether values are of columns that people fill, rather than of the service's own: attachments, places and names of files. */
+function describes(list: ListSchema, values: StoredValues): boolean {
+  return list.fields.some(({ internalName, fromBaseType }) => (!fromBaseType || internalName === 'Title') && values.has(internalName));
 }
 
 export function deleteItem(list: ListSchema, session: Session, row: ItemRow): void {

@@ -1,3 +1,4 @@
+import { levelOf } from '../files/level.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { stringValueName } from '../lists/fieldNames.ts';
 import type { ItemRow } from '../query/runQuery.ts';
@@ -19,17 +20,17 @@ export function fieldStringsEntity(list: ListSchema, row: ItemRow, session: Sess
   const write = as === 'FieldValuesAsText' ? valueText : as === 'FieldValuesAsHtml' ? htmlText : editText;
   const texts = list.fields.flatMap((field) => isStored(field) ? [[field.internalName, write(field, readValue(field, row[field.internalName]), session)] as const]
     : countsRelated(field) ? [[field.internalName, String(relatedCount(field, row.ID, session))] as const] : []);
-  const all = [...texts, ...workedOut(row, as === 'FieldValuesAsHtml')];
+  const all = [...texts, ...workedOut(list, row, session, as === 'FieldValuesAsHtml')];
   return {
     type: 'SP.FieldStringValues', editLink: `Web/Lists(guid'${list.id}')/Items(${row.ID})/${as}`,
     properties: Object.fromEntries(all.map(([internalName, text]) => [stringValueName({ internalName } as Pick<FieldSchema, 'internalName'>), text])),
   };
 }
 
-function workedOut(row: ItemRow, html: boolean): (readonly [string, string])[] {
+function workedOut(list: ListSchema, row: ItemRow, session: Session, html: boolean): (readonly [string, string])[] {
   const plain = (text: string): string => html ? '' : text;
   return [
     ['FileRef', plain(path(row))], ['FileLeafRef', path(row).split('/').pop() ?? ''], ['FSObjType', plain(String(row['FSObjType']))], ['UniqueId', plain(row.GUID)], ['owshiddenversion', String(row._version)],
-    ['MetaInfo', ''], ['_ModerationStatus', 'Approved'], ['_Level', '1'], ['ScopeId', plain(row._scope === null ? '' : `{${row._scope.toUpperCase()}}`)], ['_UIVersionString', versionLabel(uiVersion(row))],
+    ['MetaInfo', ''], ['_ModerationStatus', 'Approved'], ['_Level', String(list.baseType === 1 ? levelOf(row, session) : 1)], ['ScopeId', plain(row._scope === null ? '' : `{${row._scope.toUpperCase()}}`)], ['_UIVersionString', versionLabel(uiVersion(row))],
   ];
 }

@@ -140,6 +140,10 @@ describe('validation formulas', () => {
     const results = values(await rest(`${path}/addvalidateupdateitemusingpath`, { body: { formValues: [['Title', 'x'], ['Start', '2/1/2026'], ['End', '1/1/2026']].map(([FieldName, FieldValue]) => ({ FieldName, FieldValue })) } }));
     assert.deepEqual(results.filter((result) => result['HasException'] === true).map((result) => [result['ErrorCode'], result['ErrorMessage']]), [[-2130575162, 'It ends before it starts.']]);
     assert.equal((await rest(`${path}/itemcount`)).json['value'], 1);
+    const file = `${path}/items(${id})/attachmentfiles/add(filename='a.txt')`;
+    await rest(`${path}`, { body: { ValidationFormula: '=[End date]<[Start date]' }, headers: merge });
+    assert.equal((await rest(file, { body: 'x' })).status, 200);
+    assert.match(refusal(await rest(`${path}/items(${id})`, { body: { Title: 'x' }, headers: merge })), /-2130575162/);
     for (const [formula, refused] of [['=[Body]=""', /data type that is not supported/], ['=Nowhere', /does not exist/], ['=(', /syntax error/]] as const) assert.match(refusal(await rest(path, { body: { ValidationFormula: formula }, headers: merge })), refused);
   });
 

@@ -121,3 +121,21 @@ describe('columns that a lookup brings along', () => {
     assert.match(refusal(await rest(`${customers.path}/items(${one})`, { body: { OrdersId: 5 }, headers: merge })), /^(400|500)/);
   });
 });
+
+describe('files with a lookup that brings a column along', () => {
+  it('get former versions back', async () => {
+    const target = await newList(rest, 'Subjects', ['<Field Type="Text" Name="Code" DisplayName="Code"/>']);
+    const [one, two] = [await addItem(rest, target.path, { Title: 'one', Code: '1' }), await addItem(rest, target.path, { Title: 'two', Code: '2' })];
+    const library = "web/lists/getbytitle('Documents')";
+    const primary = (await create(library, lookupXml(target.id, '', 'Subject'))).json['Id'];
+    assert.equal((await rest(`${library}/fields/adddependentlookupfield(displayName='SubjectCode', primarylookupfieldid='${String(primary)}', showfield='Code')`, { method: 'POST' })).status, 200);
+    const file = `web/getfilebyserverrelativepath(decodedurl='${new URL(sharePoint.site).pathname}/Shared Documents/subject.txt')`;
+    assert.equal((await rest("web/getfolderbyserverrelativepath(decodedurl='Shared Documents')/files/addusingpath(decodedurl='subject.txt',overwrite=true)", { body: 'x' })).status, 200);
+    for (const SubjectId of [one, two]) assert.equal((await rest(`${file}/listitemallfields`, { body: { SubjectId }, headers: merge })).status, 204);
+    const label = values(await rest(`${file}/versions?$select=VersionLabel`)).map((version) => version['VersionLabel']).at(-1);
+    const restored = await rest(`${file}/versions/restorebylabel('${String(label)}')`, { method: 'POST' });
+    assert.equal(restored.status, 200, restored.text);
+    const { SubjectId, SubjectCodeId } = (await rest(`${file}/listitemallfields`)).json;
+    assert.equal(SubjectId, SubjectCodeId);
+  });
+});
