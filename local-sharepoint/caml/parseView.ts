@@ -1,4 +1,5 @@
 import type { ListSchema } from '../model/list.ts';
+import { notHereYet } from '../model/refusals.ts';
 import type { Condition, Order } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
 import type { Session } from '../session.ts';
@@ -25,7 +26,9 @@ const mostOrders = 16;
 
 /** Reads `<View><Query>…</Query><ViewFields/><RowLimit/></View>`. Throws what SharePoint says of XML it cannot read, and 501 for what is not here. */
 export function parseView(xml: string, list: ListSchema, session: Session): CamlView {
-  const view = xml.trim() === '' ? [] : children(first(parseCaml(xml), 'View') ?? refuse());
+  const root = xml.trim() === '' ? undefined : first(parseCaml(xml), 'View') ?? refuse();
+  const view = children(root);
+  if (isTrue(root, 'RecurrenceRowset')) throw notHereYet('single dates of series of events (RecurrenceRowset)');
   const query = children(first(view, 'Query'));
   const where = children(first(query, 'Where'));
   if (where.length > 1) throw badCaml();

@@ -2,6 +2,7 @@ import { isStored } from '../storage/itemTables.ts';
 import { lookedUpText } from '../items/lookedUp.ts';
 import { path } from '../items/itemProperties.ts';
 import { readIds, readUrl } from '../items/readValue.ts';
+import { statusOf } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
@@ -13,7 +14,7 @@ export function rowXml(list: ListSchema, row: ItemRow, fields: readonly FieldSch
   const written = new Map([
     ...fields.filter(isStored).map((field) => [field.internalName, owsValue(field, row, session)] as const),
     ...mandatory ? [
-      ['ID', id], ['ContentTypeId', String(row['ContentTypeId'])], ['_ModerationStatus', '0'], ['_Level', '1'], ['owshiddenversion', String(row._version)],
+      ['ID', id], ['ContentTypeId', String(row['ContentTypeId'])], ['_ModerationStatus', String(statusOf(list, row))], ['_Level', '1'], ['owshiddenversion', String(row._version)],
       ['UniqueId', `${id};#{${row.GUID.toUpperCase()}}`], ['FSObjType', `${id};#${String(row['FSObjType'])}`], ['FileRef', `${id};#${path(row).replace(/^\//, '')}`],
     ] as const : [],
   ]);

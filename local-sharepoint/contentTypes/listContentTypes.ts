@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { listTemplate } from '../lists/listTemplates.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { builtInContentType } from './builtInContentTypes.ts';
 import type { ContentType } from './contentType.ts';
 
 /** From which types those of a new list are made, the list's default first (PnP Core SDK, ContentTypesOnListGetTest for Site Pages). */
-function origins({ baseTemplate, baseType }: ListSchema): readonly string[] {
+function origins({ baseTemplate }: ListSchema): readonly string[] {
   if (baseTemplate === 119) return ['0x0101009D1CB255DA76424F860D91F20E6C4118', '0x010108', '0x0120', '0x01010901', '0x0101009D1CB255DA76424F860D91F20E6C4118002A50BFCFB7614729B56886FADA02339B'];
-  return [baseType === 1 ? '0x0101' : '0x01', '0x0120'];
+  return [listTemplate(baseTemplate)?.contentType ?? '0x01', '0x0120'];
 }
 
 /** The content types of a list, its default first. */

@@ -3,6 +3,10 @@ import type { ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import { change, one } from '../storage/prepared.ts';
 import { uiVersion } from '../versions/versionNumber.ts';
+import { imageSize } from './imageSize.ts';
+
+/** SP.ListTemplateType */
+const pictures = 109;
 
 /**
  * What a version of a file holds. Content is kept once for all versions that hold the same: with the last of them, or as the current content when that is the
@@ -24,7 +28,7 @@ function heldBy(column: string): string {
     UNION ALL SELECT ${column}, 9e99 FROM file_contents WHERE list_id = ?1 AND item_id = ?2 ORDER BY version LIMIT 1)`;
 }
 
-/** Makes this the current content of a file. What it replaces is kept with the newest former version, when that holds the same. */
+/** Makes this the current content of a file; a library of pictures learns how large a picture is. What it replaces is kept with the newest former version, when that holds the same. */
 export function writeContent(database: DatabaseSync, list: ListSchema, row: ItemRow, content: Uint8Array): void {
   const former = one<{ version: number }>(database, 'SELECT version FROM item_versions WHERE list_id = ? AND item_id = ? AND version < ? ORDER BY version DESC LIMIT 1', list.id, row.ID, uiVersion(row));
   if (former) {
@@ -34,6 +38,8 @@ export function writeContent(database: DatabaseSync, list: ListSchema, row: Item
     change(database, 'DELETE FROM file_version_contents WHERE list_id = ?1 AND item_id = ?2 AND version < (SELECT min(version) FROM item_versions WHERE list_id = ?1 AND item_id = ?2)', list.id, row.ID);
   }
   change(database, 'INSERT INTO file_contents (list_id, item_id, content) VALUES (?, ?, coalesce(?, zeroblob(0))) ON CONFLICT DO UPDATE SET content = excluded.content', list.id, row.ID, content);
+  const size = list.baseTemplate === pictures ? imageSize(content) : undefined;
+  if (size) change(database, `UPDATE "${list.table}" SET ImageWidth = ?, ImageHeight = ? WHERE ID = ?`, size.width, size.height, row.ID);
 }
 
 /** To be called before a former version goes: what it holds stays while an older version holds the same. `older`: the number of the version before it. */

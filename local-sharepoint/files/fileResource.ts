@@ -1,5 +1,6 @@
 import { deleteItem } from '../items/changeItems.ts';
 import { itemResource } from '../items/itemResource.ts';
+import { approvalOfFile } from '../moderation/approval.ts';
 import { demand } from '../model/refusals.ts';
 import { checkEtag } from '../odata/etag.ts';
 import { userEntity } from '../people/entities.ts';
@@ -49,7 +50,7 @@ export function fileResource(file: Placed, describe: Describe): Resource {
         case 'savebinarystream': return { post: (asked) => { setContent(file, asked.bytes, asked.session); return voidAnswer(segment); } };
         // The item's own: who has a recycle bin puts it there.
         case 'recycle': return itemResource(list, row.ID, request, describe).child?.(segment, request);
-        default: return checkOutChild(file, segment) ?? uploadChild(file, segment);
+        default: return approvalOfFile(list, row, segment) ?? checkOutChild(file, segment) ?? uploadChild(file, segment);
       }
     },
   };

@@ -6,6 +6,7 @@ import { checkNewName } from '../files/names.ts';
 import { rowsIn } from '../files/place.ts';
 import { actualRow, demandCheckedOut, demandNotLocked, versionColumns } from '../files/versioning.ts';
 import { grants } from '../model/basePermissions.ts';
+import { isOnlyModeration, moderate, moderatedValues } from '../moderation/moderate.ts';
 import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../contentTypes/listContentTypes.ts';
 import { defaultOf } from '../lists/defaultValue.ts';
@@ -17,6 +18,7 @@ import type { Session } from '../session.ts';
 import { isStored } from '../storage/itemTables.ts';
 import { keepVersion } from '../versions/itemVersions.ts';
 import { uiVersion } from '../versions/versionNumber.ts';
+import { eventValues } from './eventValues.ts';
 import type { StoredValues } from './itemInput.ts';
 import { calculatedValues } from './calculatedValues.ts';
 import { forgetItem } from './forgetItem.ts';
@@ -34,6 +36,7 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
     ['GUID', randomUUID()], ['Author', session.user.id], ['Editor', session.user.id], ['Created', now], ['Modified', now],
     ['FileDirRef', list.rootFolderUrl], ['ContentTypeId', contentTypeId(list)], ...defaults(list, session, values), ...values,
   ]);
+  for (const [name, value] of [...eventValues(list, row), ...moderatedValues(list, session, values)]) row.set(name, value);
   for (const [name, value] of calculatedValues(list.fields, row, session.now())) row.set(name, value);
   // A file is uploaded first and described then.
   if (list.baseType === 0 && row.get('FSObjType') !== 1) demandValid(list, row, session.now());
@@ -46,10 +49,11 @@ export function addItem(list: ListSchema, session: Session, values: StoredValues
 /** Changes an item; answers it as it is afterwards. */
 export function updateItem(list: ListSchema, session: Session, shown: ItemRow, values: StoredValues, isNewVersion = true): ItemRow {
   const row = actualRow(list, shown, session);
+  if (isOnlyModeration(values)) return moderate(list, session, row, values);
   demandWrite(list, session, row, 'EditListItems');
   if (isNewVersion) demandCheckedOut(list, row, session);
   applyRename(list, session, row, values);
-  const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...(isNewVersion && list.baseType === 1 ? versionColumns(list, row) : []), ...values]);
+  const changed = new Map<string, SQLInputValue>([['Editor', session.user.id], ['Modified', stamp(session.now())], ...(isNewVersion && list.baseType === 1 ? versionColumns(list, row) : []), ...values, ...eventValues(list, values, row), ...(isNewVersion ? moderatedValues(list, session, values) : [])]);
   const whole = new Map<string, SQLInputValue>([...Object.entries(row), ...changed]);
   for (const [name, value] of calculatedValues(list.fields, whole, session.now())) changed.set(name, value);
   if (row['FSObjType'] !== 1 && describes(list, values)) demandValid(list, whole, session.now(), values);

@@ -1,3 +1,4 @@
+import { moderationInput } from '../moderation/moderate.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { wrongArgument } from '../model/refusals.ts';
 import { accessDenied } from '../model/refusals.ts';
@@ -27,6 +28,11 @@ const inputError = -2146232832;
 export function applyForm(list: ListSchema, session: Session, form: readonly FormValue[], itemId: number): { values: StoredValues; results: FormResult[] } {
   const values: StoredValues = new Map();
   const results = form.map(({ FieldName, FieldValue }) => {
+    const state = moderationInput(list, FieldName, FieldValue);
+    if (state) {
+      for (const [column, value] of state) values.set(column, value);
+      return { ErrorCode: 0, ErrorMessage: null, FieldName, FieldValue, HasException: false, ItemId: itemId };
+    }
     const field = list.fields.find((candidate) => candidate.internalName === FieldName);
     if (field && forManagers.has(FieldName) && !manages(list, session)) throw accessDenied();
     // Who wrote an item, and when, can be changed but not taken away.

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { bestMatch, readContentTypeId } from '../contentTypes/contentType.ts';
 import { contentTypeId, contentTypesOf } from '../contentTypes/listContentTypes.ts';
+import { moderationInput } from '../moderation/moderate.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { itemEntityType } from '../lists/entityTypeNames.ts';
 import { entityName } from '../lists/fieldNames.ts';
@@ -35,7 +36,9 @@ export function itemInput(list: ListSchema, request: ResourceRequest): StoredVal
   for (const [name, value] of Object.entries(entityBody(request, [type, 'SP.ListItem', 'SP.Data.ListItem']))) {
     if (unchangeable.has(name)) continue;
     if (servers.has(name)) throw notHereYet(`setting ${name} by adding or changing an item: use ValidateUpdateListItem or AddValidateUpdateItemUsingPath`);
-    if (name === 'ContentTypeId') values.set('ContentTypeId', contentTypeInput(list, value));
+    const state = moderationInput(list, name, value);
+    if (state) for (const [column, set] of state) values.set(column, set);
+    else if (name === 'ContentTypeId') values.set('ContentTypeId', contentTypeInput(list, value));
     else {
       const field = fieldOf(list, name);
       if (!field) throw unknownProperty(name, type);

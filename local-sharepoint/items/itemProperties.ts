@@ -1,6 +1,7 @@
 import { commentCount, commentsDisabled } from '../comments/commenting.ts';
 import { contentLength } from '../files/contents.ts';
 import { levelOf } from '../files/level.ts';
+import { commentsOf, isModerated, statusOf } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { toHighLow } from '../model/basePermissions.ts';
 import { entityName } from '../lists/fieldNames.ts';
@@ -20,7 +21,7 @@ const shownOfEveryList: ReadonlySet<string> = new Set(['ID', 'Title', 'Author', 
 
 /** What an item has when nothing is selected, in the recorded order. */
 export function defaultReaders(list: ListSchema): PropertyReader[] {
-  const own = list.fields.filter((field) => isStored(field) && (!field.fromBaseType || (list.baseTemplate === 119 && !field.hidden && !shownOfEveryList.has(field.internalName))));
+  const own = list.fields.filter((field) => isStored(field) && !(field.hidden && field.ofTemplate === true) && (!field.fromBaseType || (list.baseTemplate === 119 && !field.hidden && !shownOfEveryList.has(field.internalName))));
   const library = list.baseType === 1;
   const nothing = (name: string): PropertyReader => ({ name, read: () => null });
   return [
@@ -31,6 +32,7 @@ export function defaultReaders(list: ListSchema): PropertyReader[] {
     { name: 'ID', read: (row) => row.ID }, { name: 'Modified', read: (row) => row['Modified'] }, { name: 'Created', read: (row) => row['Created'] },
     { name: 'AuthorId', read: (row) => row.Author }, { name: 'EditorId', read: (row) => row['Editor'] },
     ...library ? [nothing('OData__CopySource'), { name: 'CheckoutUserId', read: (row: ItemRow) => row['CheckoutUser'] ?? null }] : [],
+    ...isModerated(list) ? [{ name: 'OData__ModerationComments', read: (row: ItemRow) => commentsOf(list, row) }, { name: 'OData__ModerationStatus', read: (row: ItemRow) => statusOf(list, row) }] : [],
     { name: 'OData__UIVersionString', read: (row) => versionLabel(uiVersion(row)) },
     ...library ? [] : [{ name: 'Attachments', read: (row: ItemRow) => row['_attachments'] === 1 }], { name: 'GUID', read: (row) => row.GUID },
   ];
@@ -80,7 +82,7 @@ function workedOut(list: ListSchema, session: Session): readonly (readonly [stri
     ['FileRef', path], ['FileLeafRef', (row) => path(row).split('/').pop()], ['FileDirRef', (row) => row['FileDirRef']], ['FSObjType', (row) => row['FSObjType']],
     ['File_x0020_Size', (row) => list.baseType === 1 && row['FSObjType'] === 0 ? String(contentLength(session.database, list, row)) : null],
     ['UniqueId', (row) => row.GUID], ['owshiddenversion', (row) => row._version], ['EncodedAbsUrl', (row) => encodeURI(path(row))], ['ServerUrl', path],
-    ['OData__UIVersion', uiVersion], ['OData__ModerationStatus', () => 0], ['OData__Level', (row) => list.baseType === 1 ? levelOf(row, session) : 1], ['OData__IsCurrentVersion', () => true],
+    ['OData__UIVersion', uiVersion], ['OData__ModerationStatus', (row) => statusOf(list, row)], ['OData__ModerationComments', (row) => commentsOf(list, row)], ['OData__Level', (row) => list.baseType === 1 ? levelOf(row, session) : 1], ['OData__IsCurrentVersion', () => true],
     ['WorkflowVersion', () => 1], ['Order', (row) => row.ID * 100], ['LinkTitle', (row) => row['Title'] ?? null], ['LinkTitleNoMenu', (row) => row['Title'] ?? null],
     ['EffectiveBasePermissions', mask], ['EffectiveBasePermissionsForUI', mask], ['HasUniqueRoleAssignments', (row) => row._scope !== null],
     ['CommentsDisabled', off], ['CommentsDisabledScope', (row) => off(row) ? 1 : 0], ['OData__CommentCount', (row) => String(commentCount(session.database, list.id, row.ID))],

@@ -3,17 +3,18 @@ import { listDataChild } from '../listData/listDataChild.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemSet } from '../lists/entityTypeNames.ts';
 import { nextLink, pageSize } from '../odata/paging.ts';
-import { bodyProperties } from '../routing/arguments.ts';
-import { demand } from '../model/refusals.ts';
+import { bodyProperties, wholeNumber } from '../routing/arguments.ts';
+import { demand, wrongArgument } from '../model/refusals.ts';
+import { together } from '../storage/prepared.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { fromFilter, fromOrderBy } from '../query/fromFilter.ts';
 import { pagePlace, pageToken } from '../query/pageToken.ts';
 import { runQuery } from '../query/runQuery.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { camlItems } from './camlItems.ts';
-import { addItem } from './changeItems.ts';
+import { addItem, updateItem } from './changeItems.ts';
 import { applyForm, readForm, resultsOf, type FormResult } from './formValues.ts';
-import { etagOf, rowEntity } from './itemEntity.ts';
+import { etagOf, rowEntity, visibleRow } from './itemEntity.ts';
 import { itemInput } from './itemInput.ts';
 import { itemId, itemResource } from './itemResource.ts';
 import { idOfUniqueId } from './uniqueIds.ts';
@@ -32,6 +33,7 @@ export function itemsChild(list: ListSchema, segment: PathSegment, request: Reso
     case 'getitembyuniqueid': return itemResource(list, idOfUniqueId(list, segment, request), request, describe);
     case 'getitems': return { post: (asked) => camlItems(list, asked) };
     case 'addvalidateupdateitemusingpath': case 'addvalidateupdateitem': return { post: (asked) => addByForm(list, asked) };
+    case 'bulkvalidateupdatelistitems': return { post: (asked) => validateMany(list, asked) };
     default: return listDataChild(list, segment);
   }
 }
@@ -75,4 +77,29 @@ function addByForm(list: ListSchema, request: ResourceRequest): Answer {
   const said = writeForm(list, results, 0, () => { id = addItem(list, session, new Map([...place, ...values])).ID; });
   const created: FormResult = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(id), HasException: false, ItemId: 0 };
   return { kind: 'property', name: 'AddValidateUpdateItemUsingPath', value: resultsOf([...said, created]) };
+}
+
+/** `BulkValidateUpdateListItems`: one form for several items (`itemIds`); answers what each column of each item says (documented). */
+function validateMany(list: ListSchema, request: ResourceRequest): Answer {
+  const { session } = request;
+  const body = bodyProperties(request);
+  const ids = listOf(body['itemIds']).map((id) => wholeNumber(id) ?? refuse());
+  const form = readForm(body['formValues']);
+  const answered = together(session.database, () => ids.flatMap((id) => {
+    const row = visibleRow(list, id, session);
+    const { values, results } = applyForm(list, session, form, id);
+    if (!results.some((result) => result.HasException)) updateItem(list, session, row, values, body['bNewDocumentUpdate'] !== true);
+    return results;
+  }));
+  return { kind: 'property', name: 'BulkValidateUpdateListItems', value: resultsOf(answered) };
+}
+
+/** A list of values; verbose clients wrap it in `results`. */
+function listOf(value: unknown): readonly unknown[] {
+  const inner: unknown = typeof value === 'object' && value !== null && 'results' in value ? value.results : value;
+  return Array.isArray(inner) ? inner as unknown[] : refuse();
+}
+
+function refuse(): never {
+  throw wrongArgument();
 }

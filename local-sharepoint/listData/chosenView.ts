@@ -19,6 +19,8 @@ export interface ChosenView {
   readonly adHoc: AdHocQuery;
 }
 
+/** Instead of names: every column of the list. */
+export const allFields: readonly string[] = ['*'];
 /** What SharePoint calls the scopes of a view that is kept (SP.ViewScope). */
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
 const nothing: ReadonlyMap<string, string> = new Map();
@@ -41,7 +43,8 @@ export function chosenView(parameters: RenderParameters, list: ListSchema, sessi
   return {
     caml: { ...caml, order: ordered(caml, over) }, stored: own ? undefined : stored, adHoc,
     where: conditions.reduce((before, condition) => both(before, condition), idsOnly(parameters, list, session)),
-    fields: caml.viewFields.length > 0 ? caml.viewFields : (stored ?? shown[0])?.fields ?? [],
+    // A view in XML that names no columns has all of them (recorded: PnP Core SDK, ListItemAsFileFromDataStreamTest).
+    fields: caml.viewFields.length > 0 ? caml.viewFields : own ? allFields : stored?.fields ?? [],
   };
 }
 

@@ -10,7 +10,7 @@ import { isStored } from '../storage/itemTables.ts';
  */
 export function clientForms(list: ListSchema, request: ResourceRequest): Record<string, unknown> {
   const name = contentTypeOf(list, contentTypeId(list)).name;
-  const fields = list.fields.filter((field) => isShown(field)).map((field) => formField(field, list, request));
+  const fields = fieldsOfForm(list).map((field) => formField(field, list, request));
   const attachments = list.baseType === 0 && list.properties['EnableAttachments'] !== false;
   return {
     ClientForms: { New: { [name]: fields }, Edit: { [name]: fields } }, ContentTypeIdToNameMap: { [contentTypeId(list)]: name }, ClientFormCustomFormatter: {},
@@ -18,12 +18,18 @@ export function clientForms(list: ListSchema, request: ResourceRequest): Record<
   };
 }
 
+/** The columns of a form. */
+export function fieldsOfForm(list: ListSchema): FieldSchema[] {
+  return list.fields.filter((field) => isShown(field));
+}
+
 /** What people fill in: no columns that only SharePoint sets; the name of a file, but not of an item. */
 function isShown(field: FieldSchema): boolean {
   return field.internalName === 'Attachments' || (isStored(field) && !field.readOnly && (!field.hidden || field.internalName === 'FileLeafRef') && !(field.fromBaseType && field.hidden && field.type === 'File'));
 }
 
-function formField(field: FieldSchema, list: ListSchema, { session, webUrl }: ResourceRequest): Record<string, unknown> {
+/** One column as forms know it: `ListSchema` of a form's page, seen in a page of SharePoint 2013 and in what pnp/sp-dev-fx-controls-react reads. */
+export function formField(field: FieldSchema, list: ListSchema, { session, webUrl }: ResourceRequest): Record<string, unknown> {
   const own = field.properties;
   const facts = fieldTypes[field.type];
   const base = {

@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { toForm } from '../items/dates.ts';
 import { lookedUpText } from '../items/lookedUp.ts';
+import { moderationStatuses } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { Condition } from '../query/condition.ts';
 import { queryColumn } from '../query/queryColumn.ts';
@@ -25,6 +26,7 @@ export function groupText(field: FieldSchema, value: SQLInputValue, session: Ses
     case 'Number': case 'Currency': return numberCell(value);
     case 'User': return session.directory.principal(Number(value))?.title ?? '';
     case 'Lookup': return lookedUpText(field, Number(value), session);
+    case 'ModStat': return moderationStatuses[Number(value)] ?? '';
     default: return String(value);
   }
 }
@@ -39,6 +41,7 @@ export function keyCondition(field: FieldSchema, text: string, list: ListSchema,
   const shown = field.type === 'User' ? '/Title' : field.type === 'Lookup' ? `/${String(field.properties['LookupField'] || 'Title')}` : '';
   const column = queryColumn(`${field.internalName}${text === '' ? '' : shown}`, list, session, 'caml');
   if (text === '') return { kind: 'comparison', column, operator: 'eq', value: null };
+  if (field.type === 'ModStat') return { kind: 'comparison', column, operator: 'eq', value: moderationStatuses.findIndex((status) => status === text) };
   if (field.type !== 'DateTime') return { kind: 'comparison', column, operator: 'eq', value: column.toStored(text) };
   const next = new Date(Date.parse(`${text}T00:00:00Z`) + 86_400_000);
   const end = Number.isNaN(next.getTime()) ? text : `${next.toISOString().slice(0, 10)}T00:00:00Z`;

@@ -2,6 +2,7 @@ import { seenTable } from '../files/seen.ts';
 import type { SQLInputValue } from 'node:sqlite';
 import type { Aggregation } from '../caml/aggregations.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
+import { statusColumn } from '../moderation/moderation.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import { both } from '../files/scope.ts';
 import { toSql, type Condition } from '../query/condition.ts';
@@ -122,6 +123,7 @@ export function markGroups(written: readonly Record<string, unknown>[], rows: re
 }
 
 function rowKey(field: FieldSchema, row: ItemRow | undefined): SQLInputValue {
+  if (field.type === 'ModStat') return row?.[statusColumn] ?? 0;
   const value = row?.[field.internalName] ?? null;
   return field.type === 'DateTime' && value !== null ? String(value).slice(0, 10) : value;
 }

@@ -2,7 +2,7 @@ import { fieldTypes } from '../lists/fieldTypes.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { ResourceRequest } from '../routing/resource.ts';
-import type { ChosenView } from './chosenView.ts';
+import { allFields, type ChosenView } from './chosenView.ts';
 
 /** The columns that link to an item, and the ones that they show. */
 const shows: ReadonlyMap<string, string> = new Map([['LinkTitle', 'Title'], ['LinkTitleNoMenu', 'Title'], ['LinkFilename', 'FileLeafRef'], ['LinkFilenameNoMenu', 'FileLeafRef'], ['DocIcon', 'File_x0020_Type']]);
@@ -17,7 +17,7 @@ export function listSchema(list: ListSchema, { caml, stored, fields }: ChosenVie
     ...caml.aggregations.length > 0 ? { Aggregate: Object.fromEntries(caml.aggregations.map(({ name, type }) => [name, type])) } : {},
     DefaultItemOpen: '1', Direction: 'none', EffectivePresenceEnabled: '1', PresenceAlt: 'No presence information', UserDispUrl: `${session.siteUrl}/_layouts/15/listform.aspx?PageType=4&ListId=${list.id}`,
     ...grants(session.permissions.onList(list), 'AddListItems') ? { ListRight_AddListItems: '1' } : {}, SelectedID: '-1', InplaceSearchEnabled: 'false', TabularView: '1', Toolbar: 'Freeform', HasTitle: '1',
-    Field: fields.flatMap((name) => list.fields.find((field) => field.internalName.toLowerCase() === name.toLowerCase()) ?? []).map((field) => schemaField(field)),
+    Field: (fields === allFields ? list.fields.map(({ internalName }) => internalName) : fields).flatMap((name) => list.fields.find((field) => field.internalName.toLowerCase() === name.toLowerCase()) ?? []).map((field) => schemaField(field)),
     ForceNoHierarchy: '1',
   };
 }

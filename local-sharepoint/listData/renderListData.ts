@@ -4,13 +4,13 @@ import { runQuery } from '../query/runQuery.ts';
 import type { Answer, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { totals } from './aggregates.ts';
-import { chosenView, type ChosenView } from './chosenView.ts';
+import { allFields, chosenView, type ChosenView } from './chosenView.ts';
 import { clientForms } from './clientForms.ts';
 import { contextInfo } from './contextInfo.ts';
 import { drilledInto, groupPage, markGroups } from './groups.ts';
 import { listSchema } from './listSchema.ts';
 import { projectedCells } from './projectedCells.ts';
-import { hexMask, renderedRow } from './renderedRow.ts';
+import { hexMask, renderedRow, wholeRow } from './renderedRow.ts';
 import { firstRowOf, type RowPage } from './rowPage.ts';
 import { renderOptions, renderParameters, type RenderParameters } from './renderParameters.ts';
 
@@ -74,7 +74,7 @@ function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, d
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const back = place?.previous === true;
   const at = (row: number): string => `&PageFirstRow=${row}`;
-  const written = rows.map((row) => ({ ...renderedRow(list, row, fields, session, datesInUtc), ...projectedCells(list, view.caml.projected, row, fields, session) }));
+  const written = rows.map((row) => ({ ...(fields === allFields ? wholeRow(list, row, session, datesInUtc) : renderedRow(list, row, fields, session, datesInUtc)), ...projectedCells(list, view.caml.projected, row, fields, session) }));
   const marked = grouping ? markGroups(written, rows, list, view, session) : written;
   return {
     rows: aggregations.length > 0 && marked[0] ? [{ ...marked[0], ...totals(list, aggregations, where, session) }, ...marked.slice(1)] : marked, firstRow,

@@ -14,6 +14,14 @@ import { uiVersion } from '../versions/versionNumber.ts';
 /** Columns that every row has, whether the view asks or not. */
 const ofEveryRow: ReadonlySet<string> = new Set(['ID', 'PermMask', 'FSObjType', 'UniqueId', 'ContentTypeId', 'FileRef', 'ScopeId', 'owshiddenversion', 'Attachments', 'File_x0020_Size']);
 
+/** A row with every column, in the order of the columns. */
+export function wholeRow(list: ListSchema, row: ItemRow, session: Session, inUtc: boolean): Record<string, unknown> {
+  const all = Object.entries(renderedRow(list, row, list.fields.map(({ internalName }) => internalName), session, inUtc));
+  const keys = new Map(list.fields.map(({ internalName }, at) => [internalName, at]));
+  const place = (key: string): number => keys.get(key) ?? keys.get(key.replace(/\..*$/, '')) ?? keys.size;
+  return Object.fromEntries(all.map((entry, at) => ({ entry, at })).sort((left, right) => place(left.entry[0]) - place(right.entry[0]) || left.at - right.at).map(({ entry }) => entry));
+}
+
 /** A row as views read it, its keys in the recorded order: what every row has, the view's columns, what every row ends with. */
 export function renderedRow(list: ListSchema, row: ItemRow, names: readonly string[], session: Session, inUtc: boolean): Record<string, unknown> {
   const fields = viewFields(list, names);

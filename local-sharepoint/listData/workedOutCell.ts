@@ -3,6 +3,7 @@ import { levelOf } from '../files/level.ts';
 import { path } from '../items/itemProperties.ts';
 import { toForm } from '../items/dates.ts';
 import { contentTypeOf } from '../contentTypes/listContentTypes.ts';
+import { commentsOf, moderationStatuses, statusOf } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import type { ItemRow } from '../query/runQuery.ts';
 import type { Session } from '../session.ts';
@@ -35,7 +36,8 @@ export function workedOutCell(field: FieldSchema, list: ListSchema, row: ItemRow
     case 'WorkflowVersion': return one('1');
     case '_IsCurrentVersion': return [[name, 'Yes'], [`${name}.value`, '1']];
     case '_HasCopyDestinations': return [[name, ''], [`${name}.value`, '']];
-    case '_ModerationStatus': return [[name, 'Approved'], [`${name}.`, '0']];
+    case '_ModerationStatus': return [[name, moderationStatuses[statusOf(list, row)] ?? ''], [`${name}.`, String(statusOf(list, row))]];
+    case '_ModerationComments': return one(commentsOf(list, row) ?? '');
     case 'Order': return [[name, (row.ID * 100).toLocaleString('en-US')], [`${name}.`, (row.ID * 100).toPrecision(15)]];
     case 'Created_x0020_Date': return [[name, `${row.ID};#${String(row['Created']).replace('T', ' ').replace('Z', '')}`], [`${name}.`, row['Created']], [`${name}.ifnew`, ifNew(row, session)]];
     case 'Last_x0020_Modified': return [[name, toForm(String(row['Modified']), false)], [`${name}.`, row['Modified']]];

@@ -45,7 +45,7 @@ function resultOf({ type, properties }: FieldSchema): string {
 
 /** Deletes a column, and with a lookup or location what it brought along. */
 export function deleteField(place: FieldPlace, field: FieldSchema): void {
-  if (field.fromBaseType) throw fieldCannotBeDeleted();
+  if (field.fromBaseType || field.ofTemplate === true) throw fieldCannotBeDeleted();
   const allowed = attributesOf(field).find(([name]) => name === 'AllowDeletion')?.[1];
   if (field.properties['Sealed'] === true || /^false$/i.test(allowed ?? '')) throw fieldSealed();
   for (const dependent of place.fields.filter(({ properties }) => properties['PrimaryFieldId'] === field.id || properties['LocationField'] === field.id)) place.remove(dependent);

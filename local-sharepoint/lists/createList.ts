@@ -8,6 +8,7 @@ import { defaultFields } from './defaultFields.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { pageLibrarySettings } from './pageFields.ts';
 import { duplicateList } from './listRefusals.ts';
+import { isTemplateOfSharePoint, listTemplate } from './listTemplates.ts';
 import { addView } from './views.ts';
 
 export interface NewList {
@@ -21,29 +22,25 @@ export interface NewList {
 
 interface Site { readonly database: DatabaseSync; readonly webId: string; readonly siteUrl: string }
 
-/** Templates that lists may be made of here, and those of SharePoint that are not here yet (SP.ListTemplateType). */
-const here: ReadonlySet<number> = new Set([100, 101, 119]);
-const notHere: ReadonlySet<number> = new Set([102, 103, 104, 105, 106, 107, 108, 109, 110, 115, 117, 118, 120, 130, 140, 150, 160, 170, 171, 175, 200, 201, 202, 204, 207, 210, 211, 212, 300, 301, 302, 303, 433, 544, 600, 700, 850, 851, 1100, 1300, 3100]);
-
-/** Adds a list with its default columns and its "All Items" view. Refuses a title that is taken. */
+/** Adds a list with the columns and views of its template. Refuses a title that is taken. */
 export function createList(site: Site, { title, baseTemplate, description = '', folderName, hidden = false }: NewList): ListSchema {
-  if (notHere.has(baseTemplate)) throw notHereYet(`lists of template ${baseTemplate}`);
-  if (!here.has(baseTemplate)) throw wrongArgument();
+  if (isTemplateOfSharePoint(baseTemplate)) throw notHereYet(`lists of template ${baseTemplate}`);
+  const template = listTemplate(baseTemplate);
+  if (!template) throw wrongArgument();
   const catalogue = listCatalogue(site.database, site.webId);
   if (catalogue.byTitle(title)) throw duplicateList();
   const id = randomUUID();
-  const library = baseTemplate !== 100;
+  const library = template.baseType === 1;
   const list: ListSchema = {
     id, webId: site.webId, title, rootFolderUrl: freeUrl(site, library, folderName ?? title), baseTemplate, baseType: library ? 1 : 0,
-    table: `items_${id.replaceAll('-', '')}`, fields: defaultFields(baseTemplate), readSecurity: 1, writeSecurity: 1,
+    table: `items_${id.replaceAll('-', '')}`, fields: defaultFields(baseTemplate, id), readSecurity: 1, writeSecurity: 1,
     hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase(), ...(baseTemplate === 119 ? pageLibrarySettings : {}) },
   };
   catalogue.add(list);
   createItemTable(site.database, list);
-  addView(site.database, list, {
-    title: library ? 'All Documents' : 'All Items', isDefault: true, base: true, query: library ? '<OrderBy><FieldRef Name="FileLeafRef" /></OrderBy>' : '',
-    fields: library ? ['DocIcon', 'LinkFilename', 'Modified', 'Editor'] : ['LinkTitle'],
-  });
+  for (const [at, { title: shown, page, query, fields, type }] of template.views.entries()) {
+    addView(site.database, list, { title: shown, page, isDefault: at === 0, base: true, query, fields: [...fields], ...type === undefined ? {} : { viewType: type } });
+  }
   return list;
 }
 

@@ -17,7 +17,7 @@ export function fieldEntity(holder: FieldHolder, field: FieldSchema, { session }
   return {
     type: facts.entityType, set: 'SP.ApiData.Fields', editLink: `${holder.address}/Fields(guid'${field.id}')`, navigation: ['DescriptionResource', 'TitleResource'],
     properties: {
-      AutoIndexed: false, CanBeDeleted: !field.fromBaseType && own['Sealed'] !== true, ClientSideComponentId: own['ClientSideComponentId'] ?? noComponent, ClientSideComponentProperties: own['ClientSideComponentProperties'] ?? null,
+      AutoIndexed: false, CanBeDeleted: !field.fromBaseType && field.ofTemplate !== true && own['Sealed'] !== true, ClientSideComponentId: own['ClientSideComponentId'] ?? noComponent, ClientSideComponentProperties: own['ClientSideComponentProperties'] ?? null,
       ClientValidationFormula: null, ClientValidationMessage: null, CustomFormatter: own['CustomFormatter'] ?? null, DefaultFormula: own['DefaultFormula'] ?? null,
       DefaultValue: field.defaultValue, Description: field.description, Direction: own['Direction'] ?? 'none', EnforceUniqueValues: field.unique,
       EntityPropertyName: entityName(field), Filterable: own['Filterable'] ?? facts.filterable, FromBaseType: field.fromBaseType, Group: own['Group'] ?? 'Custom Columns',
@@ -25,7 +25,7 @@ export function fieldEntity(holder: FieldHolder, field: FieldSchema, { session }
       JSLink: own['JSLink'] ?? (withoutTemplates.has(field.type) ? null : 'clienttemplates.js'), PinnedToFiltersPane: own['PinnedToFiltersPane'] ?? false,
       ReadOnlyField: field.readOnly, Required: field.required, SchemaXml: schemaXml(holder, field), Scope: holder.scope, Sealed: own['Sealed'] ?? false,
       ShowInFiltersPane: own['ShowInFiltersPane'] ?? 0, Sortable: own['Sortable'] ?? facts.sortable, StaticName: own['StaticName'] ?? field.internalName, Title: field.title,
-      FieldTypeKind: facts.kind, TypeAsString: field.type, TypeDisplayName: facts.displayName, TypeShortDescription: facts.shortDescription,
+      FieldTypeKind: own['FieldTypeKind'] ?? facts.kind, TypeAsString: own['TypeAsString'] ?? field.type, TypeDisplayName: facts.displayName, TypeShortDescription: facts.shortDescription,
       ValidationFormula: shownFormula([field], own['ValidationFormula']), ValidationMessage: own['ValidationMessage'] ?? null,
       ...Object.fromEntries(Object.keys(facts.properties).map((name) => [name, own[name] ?? facts.properties[name]])),
       ...(field.type === 'Calculated' ? { Formula: shownFormula(holder.fields, own['Formula']) } : {}),

@@ -3,7 +3,7 @@ import type { FieldSchema } from '../model/list.ts';
 /** Internal names are at most this long when they are made from a title. */
 const longest = 32;
 /** Names that item tables use for themselves (storage/itemTables.ts). */
-const reserved = new Set(['_version', '_scope', '_attachments']);
+const reserved = new Set(['_version', '_scope', '_attachments', '_moderation', '_moderation_comments']);
 
 /**
  * The internal name of a title or hint: what is no letter a-z, digit or `_` becomes `_xHHHH_`, also a digit in front; cut after 32 characters

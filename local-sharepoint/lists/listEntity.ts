@@ -7,6 +7,7 @@ import { shownFormula } from './columnFormulas.ts';
 import { entityTypeName, itemEntityType } from './entityTypeNames.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listDefaults } from './listDefaults.ts';
+import { listTemplate } from './listTemplates.ts';
 import { escapedAttribute } from '../model/markup.ts';
 
 const navigation = [
@@ -36,13 +37,13 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
       ...pick(of, ['EnableMinorVersions', 'EnableModeration', 'EnableRequestSignOff', 'EnableVersioning']),
       EntityTypeName: entityTypeName(list),
       ...pick(of, ['ExemptFromBlockDownloadOfNonViewableFiles', 'FileSavePostProcessingEnabled', 'ForceCheckout', 'HasExternalDataSource', 'Hidden']),
-      Id: list.id, ImagePath: complex('SP.ResourcePath', { DecodedUrl: image(library) }), ImageUrl: image(library),
+      Id: list.id, ImagePath: complex('SP.ResourcePath', { DecodedUrl: image(list) }), ImageUrl: image(list),
       ...pick(of, ['DefaultSensitivityLabelForLibrary', 'IrmEnabled', 'IrmExpire', 'IrmReject', 'IsApplicationList', 'IsCatalog', 'IsPrivate']),
       ItemCount: list.itemCount, LastItemDeletedDate: lastDeleted, LastItemModifiedDate: lastModified, LastItemUserModifiedDate: lastModified,
       ListExperienceOptions: of('ListExperienceOptions'), ListItemEntityTypeFullName: itemEntityType(list),
       MajorVersionLimit: list.properties['MajorVersionLimit'] ?? (library ? 500 : 50), MajorWithMinorVersionsLimit: of('MajorWithMinorVersionsLimit'), MultipleDataList: of('MultipleDataList'),
       NoCrawl: of('NoCrawl'), ParentWebPath: complex('SP.ResourcePath', { DecodedUrl: session.siteUrl }), ParentWebUrl: session.siteUrl, ParserDisabled: of('ParserDisabled'),
-      ServerTemplateCanCreateFolders: true, TemplateFeatureId: library ? '00bfea71-e717-4e80-aa17-d0c71b360101' : '00bfea71-de22-43b2-a848-c05709900100',
+      ServerTemplateCanCreateFolders: true, TemplateFeatureId: listTemplate(list.baseTemplate)?.featureId,
       Title: list.title,
     },
   };
@@ -55,7 +56,7 @@ function onRequest(list: ListSchema, request: ResourceRequest, of: (name: string
   const permissions = (): unknown => complex('SP.BasePermissions', toHighLow(session.permissions.onList(list)));
   const optional: Readonly<Record<string, () => unknown>> = {
     ReadSecurity: () => list.readSecurity, WriteSecurity: () => list.writeSecurity, OnQuickLaunch: () => of('OnQuickLaunch'),
-    ValidationFormula: () => shownFormula(list.fields, of('ValidationFormula')), ValidationMessage: () => of('ValidationMessage'), IsSiteAssetsLibrary: () => false, IsSystemList: () => false,
+    ValidationFormula: () => shownFormula(list.fields, of('ValidationFormula')), ValidationMessage: () => of('ValidationMessage'), IsSiteAssetsLibrary: () => isSiteAssets(list), IsSystemList: () => false,
     HasUniqueRoleAssignments: () => list.hasUniqueRoleAssignments, EffectiveBasePermissions: permissions, EffectiveBasePermissionsForUI: permissions,
     DefaultViewUrl: () => defaultViewUrl(list), DefaultEditFormUrl: () => formUrl(list, 'EditForm'), DefaultNewFormUrl: () => formUrl(list, 'NewForm'),
     DefaultDisplayFormUrl: () => formUrl(list, 'DispForm'),
@@ -64,16 +65,20 @@ function onRequest(list: ListSchema, request: ResourceRequest, of: (name: string
   return Object.fromEntries(Object.entries(optional).filter(([name]) => asked.has(name.toLowerCase())).map(([name, value]) => [name, value()]));
 }
 
+export function isSiteAssets(list: ListSchema): boolean {
+  return list.baseTemplate === 101 && list.rootFolderUrl.endsWith('/SiteAssets');
+}
+
 export function defaultViewUrl(list: ListSchema): string {
-  return `${list.rootFolderUrl}${list.baseType === 1 ? '/Forms' : ''}/AllItems.aspx`;
+  return `${list.rootFolderUrl}${list.baseType === 1 ? '/Forms' : ''}/${listTemplate(list.baseTemplate)?.views[0]?.page ?? 'AllItems'}.aspx`;
 }
 
 function formUrl(list: ListSchema, form: string): string {
   return `${list.rootFolderUrl}${list.baseType === 1 ? '/Forms' : ''}/${form}.aspx`;
 }
 
-function image(library: boolean): string {
-  return `/_layouts/15/images/${library ? 'itdl' : 'itgen'}.png?rev=47`;
+function image(list: ListSchema): string {
+  return `/_layouts/15/images/${listTemplate(list.baseTemplate)?.image ?? 'itgen'}.png?rev=47`;
 }
 
 function pick(of: (name: string) => unknown, names: readonly string[]): Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { followModeration } from '../moderation/approval.ts';
+import { isModerated } from '../moderation/moderation.ts';
 import type { ListSchema } from '../model/list.ts';
 import { unknownProperty, wrongType } from '../odata/invalidQuery.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
@@ -14,11 +16,12 @@ const unchangeable: ReadonlySet<string> = new Set([
   'LastItemModifiedDate', 'LastItemUserModifiedDate', 'ListItemEntityTypeFullName', 'ParentWebPath', 'ParentWebUrl', 'TemplateFeatureId', 'AllowContentTypes',
 ]);
 /** Settings that would change how the list behaves in ways that are not here yet. */
-const notHereWhenTrue: ReadonlySet<string> = new Set(['EnableModeration', 'IrmEnabled']);
+const notHereWhenTrue: ReadonlySet<string> = new Set(['IrmEnabled']);
 const longestTitle = 255;
 
 /** Puts what a client says of a list into it. Throws SharePoint's refusal of names and values, and 501 for what is not here yet. */
 export function applyListInput(session: Session, list: ListSchema, input: Readonly<Record<string, unknown>>): void {
+  const moderated = isModerated(list);
   for (const [name, value] of Object.entries(input)) {
     if (unchangeable.has(name)) continue;
     switch (name) {
@@ -29,6 +32,7 @@ export function applyListInput(session: Session, list: ListSchema, input: Readon
       default: list.properties[name] = settable(name, value);
     }
   }
+  followModeration(session, list, moderated);
 }
 
 /** A title that a list may have, as far as it is given. */

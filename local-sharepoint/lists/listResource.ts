@@ -21,6 +21,7 @@ import { listCatalogue } from './listCatalogue.ts';
 import { listEntity } from './listEntity.ts';
 import { applyListInput } from './listInput.ts';
 import { relatedFieldsResource } from './relatedFields.ts';
+import { listPart } from './listParts.ts';
 import { defaultViewResource, viewsResource } from './viewResource.ts';
 
 /** One list and what is below it. `describe` writes the object whose permissions hold. */
@@ -63,7 +64,7 @@ export function listResource(list: ListSchema, describe: Describe): Resource {
         case 'getlistitemchangessincetoken': return changesSinceToken(list);
         case 'deleteobject': return { post: remove };
         case 'recycle': return { post: recycle };
-        default: return itemsChild(list, segment, request, describe)
+        default: return listPart(list, segment) ?? itemsChild(list, segment, request, describe)
           ?? securableChild({ kind: 'list', list }, segment, request, describe);
       }
     },

@@ -9,9 +9,9 @@ import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/
 import type { Describe } from '../permissions/securableChild.ts';
 import type { Session } from '../session.ts';
 import { addList } from './addList.ts';
-import { createList } from './createList.ts';
+import { createList, type NewList } from './createList.ts';
 import { listCatalogue } from './listCatalogue.ts';
-import { listEntity } from './listEntity.ts';
+import { isSiteAssets, listEntity } from './listEntity.ts';
 import { applyListInput, validTitle } from './listInput.ts';
 import { fileNotFound, listIdNotFound, listNotFound } from './listRefusals.ts';
 import { listResource } from './listResource.ts';
@@ -32,7 +32,8 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
           return listResource(list, describe);
         }
         case 'add': return { post: addList };
-        case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured(119);
+        case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured((list) => list.baseTemplate === 119, { title: 'Site Pages', baseTemplate: 119, folderName: 'SitePages' });
+        case 'ensuresiteassetslibrary': return ensured((list) => isSiteAssets(list), { title: 'Site Assets', baseTemplate: 101, folderName: 'SiteAssets' });
         default: return undefined;
       }
     },
@@ -73,12 +74,14 @@ function created(request: ResourceRequest): Answer {
   return { kind: 'entity', entity, status: 201, headers: { LOCATION: `${request.webUrl}/_api/${entity.editLink}` } };
 }
 
-function ensured(template: number): Resource {
+/** A library that every web may have: it is made when it isn't there yet. */
+function ensured(isIt: (list: ListSchema) => boolean, missing: NewList): Resource {
   return {
     post: (request) => {
-      const list = request.session.lists.all().find((candidate) => candidate.baseTemplate === template);
-      if (!list) throw fileNotFound();
-      return { kind: 'entity', entity: listEntity(list, request) };
+      const { session } = request;
+      const found = session.lists.all().find(isIt);
+      if (!found) demand(session.permissions.onWeb(), 'ManageLists');
+      return { kind: 'entity', entity: listEntity(found ?? createList(session, missing), request) };
     },
   };
 }

@@ -25,7 +25,7 @@ function madeUp(holder: FieldHolder, field: FieldSchema): Attributes {
   const { type, properties } = field;
   const specific = Object.keys(fieldTypes[type].properties).filter((name) => properties[name] !== undefined && properties[name] !== fieldTypes[type].properties[name]);
   return [
-    ['Type', type], ['Name', field.internalName], ['DisplayName', field.title], ['ID', `{${field.id}}`],
+    ['Type', typeof field.properties['TypeAsString'] === 'string' ? field.properties['TypeAsString'] : type], ['Name', field.internalName], ['DisplayName', field.title], ['ID', `{${field.id}}`],
     ...typeof properties['Group'] === 'string' ? [['Group', properties['Group']] as const] : [],
     ['Required', flag(field.required)], ['EnforceUniqueValues', flag(field.unique)], ['Indexed', flag(field.indexed)],
     ...specific.flatMap((name) => {

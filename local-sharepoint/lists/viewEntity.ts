@@ -19,7 +19,7 @@ export function viewEntity(list: ListSchema, view: ViewSchema): Entity {
       MobileView: view.base, ModerationType: null, NewDocumentTemplates: null, OrderedView: false, Paged: view.paged, PersonalView: view.owner !== null,
       ViewProjectedFields: null, ViewQuery: view.query, ReadOnlyView: false, RequiresClientIntegration: false, RowLimit: view.rowLimit, Scope: view.scope,
       ServerRelativePath: complex('SP.ResourcePath', { DecodedUrl: url }), ServerRelativeUrl: url, StyleId: null, TabularView: true, Threaded: false, Title: view.title,
-      Toolbar: ofBase(''), ToolbarTemplateName: null, ViewType: 'HTML', ViewData: ofBase(''), ViewType2: view.viewType2, VisualizationInfo: null,
+      Toolbar: ofBase(''), ToolbarTemplateName: null, ViewType: view.viewType ?? 'HTML', ViewData: ofBase(''), ViewType2: view.viewType2, VisualizationInfo: null,
     },
   };
 }

@@ -5,7 +5,7 @@ import { escapedAttribute } from '../model/markup.ts';
 /** The view as CAML. Recorded: exemplars "view-get", "list-views". */
 export function viewXml(view: ViewSchema, url: string): string {
   const flag = (value: boolean): string => value ? 'TRUE' : 'FALSE';
-  return `<View Name="{${view.id.toUpperCase()}}" DefaultView="${flag(view.isDefault)}" Type="HTML" DisplayName="${escapedAttribute(view.title)}" Url="${escapedAttribute(url)}">`
+  return `<View Name="{${view.id.toUpperCase()}}" DefaultView="${flag(view.isDefault)}" Type="${view.viewType ?? 'HTML'}" DisplayName="${escapedAttribute(view.title)}" Url="${escapedAttribute(url)}">`
     + `<Query>${view.query}</Query><ViewFields>${fieldRefs(view)}</ViewFields><RowLimit Paged="${flag(view.paged)}">${view.rowLimit}</RowLimit>`
     + `${view.aggregations ? `<Aggregations Value="${escapedAttribute(view.aggregationsStatus ?? 'Off')}">${view.aggregations}</Aggregations>` : ''}</View>`;
 }

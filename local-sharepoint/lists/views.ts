@@ -25,10 +25,12 @@ export interface ViewSchema {
   /** Totals: what stands in `<Aggregations>`, and `On` or `Off`. */
   aggregations?: string | null;
   aggregationsStatus?: string | null;
+  /** How it is drawn; a table unless told. */
+  readonly viewType?: string;
   fields: string[];
 }
 
-export type NewView = Partial<Omit<ViewSchema, 'id' | 'page'>> & { readonly title: string };
+export type NewView = Partial<Omit<ViewSchema, 'id'>> & { readonly title: string };
 
 /** The list's views, the default one first. */
 export function viewsOf(database: DatabaseSync, list: ListSchema): ViewSchema[] {

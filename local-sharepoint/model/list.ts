@@ -22,6 +22,8 @@ export interface FieldSchema {
   readOnly: boolean;
   /** Came with the list (Title, Author, Modified …) rather than added by somebody. */
   readonly fromBaseType: boolean;
+  /** Came with the template of the list (EventDate, Priority …): nobody can delete it. */
+  readonly ofTemplate?: boolean;
   defaultValue: string | null;
   /** What only this type has, under SharePoint's own property names: Choices, RichText, LookupList, LookupField, MaxLength, MinimumValue, DisplayFormat, SelectionMode … */
   properties: Record<string, unknown>;

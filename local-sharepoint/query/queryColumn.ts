@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { SharePointError } from '../model/sharePointError.ts';
+import { commentsColumn, isModerated, statusColumn } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { contentTypeNameSql } from '../contentTypes/listContentTypes.ts';
 import { isStored } from '../storage/itemTables.ts';
@@ -31,7 +32,8 @@ function workedOut(wanted: string, list: ListSchema): readonly [sql: string, toS
     case 'filesystemobjecttype': case 'fsobjtype': return ['i.FSObjType', Number];
     case 'attachments': return [`EXISTS (SELECT 1 FROM attachments a WHERE a.list_id = '${list.id}' AND a.item_id = i.ID)`, trueOrFalse];
     case 'contenttype': return [contentTypeNameSql(list), String];
-    case '_moderationstatus': return [nothing, Number];
+    case '_moderationstatus': return [isModerated(list) ? `i.${statusColumn}` : nothing, Number];
+    case '_moderationcomments': return isModerated(list) ? [`i.${commentsColumn}`, String] : undefined;
     default: return undefined;
   }
 }

@@ -1,10 +1,11 @@
 import type { ListSchema } from '../model/list.ts';
+import { hiddenSql } from '../moderation/moderation.ts';
 import { grants } from '../model/basePermissions.ts';
 import type { Session } from '../session.ts';
 
 /**
- * What a person may see of a list, as SQL over its table: item-level security and the items' own permissions; people who manage the list are not
- * bound by the first. Ids are this service's own, so they stand in the text.
+ * What a person may see of a list, as SQL over its table: item-level security, the items' own permissions, and approval; people who manage the list are
+ * not bound by the first. Ids are this service's own, so they stand in the text.
  */
 export function visibleSql(list: ListSchema, session: Session, table: string): string[] {
   const found: string[] = [];
@@ -14,5 +15,7 @@ export function visibleSql(list: ListSchema, session: Session, table: string): s
   if (!grants(mask, 'ViewListItems')) found.push(`${table}._scope IS NOT NULL`);
   const hidden = session.permissions.hiddenScopes(list);
   if (hidden.length > 0) found.push(`(${table}._scope IS NULL OR ${table}._scope NOT IN (SELECT value FROM json_each('${JSON.stringify(hidden).replaceAll("'", "''")}')))`);
+  const unapproved = hiddenSql(list, session, table);
+  if (unapproved !== undefined) found.push(`NOT ${unapproved}`);
   return found;
 }

@@ -1,3 +1,4 @@
+import { statusOf } from '../moderation/moderation.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { stringValueName } from '../lists/fieldNames.ts';
 import { path } from '../items/itemProperties.ts';
@@ -51,7 +52,7 @@ function alwaysThere(list: ListSchema, row: ItemRow, isCurrent: boolean): Readon
   return {
     ...Object.fromEntries([...empty.map((name) => [name, ''] as const), ...nothing.map((name) => [name, null] as const), ...zero.map((name) => [name, '0'] as const)]),
     owshiddenversion: row._version, WorkflowVersion: 1, _UIVersion: uiVersion(row), _UIVersionString: versionLabel(uiVersion(row)), Attachments: row['_attachments'] === 1,
-    _ModerationStatus: 0, Order: row.ID * 100, FileRef: path(row), FileDirRef: row['FileDirRef'], FileLeafRef: path(row).split('/').pop() ?? '', Last_x0020_Modified: row['Modified'], Created_x0020_Date: row['Created'],
+    _ModerationStatus: statusOf(list, row), Order: row.ID * 100, FileRef: path(row), FileDirRef: row['FileDirRef'], FileLeafRef: path(row).split('/').pop() ?? '', Last_x0020_Modified: row['Modified'], Created_x0020_Date: row['Created'],
     FSObjType: String(row['FSObjType']), SortBehavior: looked(row.ID, String(row['FSObjType'])), UniqueId: row.GUID, ParentUniqueId: `{${list.id.toUpperCase()}}`,
     SyncClientId: looked(row.ID, null), ScopeId: `{${(row._scope ?? list.webId).toUpperCase()}}`, _Level: 1, _IsCurrentVersion: isCurrent,
     SMTotalSize: looked(row.ID, ''), SMLastModifiedDate: row['Modified'], SMTotalFileCount: looked(0, ''),

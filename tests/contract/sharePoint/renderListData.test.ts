@@ -41,6 +41,14 @@ describe('RenderListDataAsStream', () => {
     });
   });
 
+  it('writes every column of a view in XML that names none, in their order (ListItemAsFileFromDataStreamTest)', async () => {
+    const [row = {}] = (await render({ ViewXml: '<View><RowLimit>1</RowLimit></View>' }))['Row'] as Json[];
+    assert.deepEqual([row['Title'], row['LinkTitle'], row['ContentType'], row['_ModerationStatus'], row['_ModerationStatus.'], row['Order.'], row['_UIVersionString'], row['_IsCurrentVersion.value'], row['Points.']], ['One', 'One', 'Item', 'Approved', '0', '100.000000000000', '1.0', '1', '1234.50000000000']);
+    assert.match(String(row['GUID']), /^\{[0-9A-F-]{36}\}$/);
+    const keys = Object.keys(row);
+    assert.ok(keys.indexOf('FileRef') > keys.indexOf('Modified') && keys.indexOf('FileRef.urlencode') === keys.indexOf('FileRef') + 1);
+  });
+
   it('writes an empty page as recorded (renderlistdata-0)', async () => {
     const json = await render({ ViewXml: '<View><Query><Where><Eq><FieldRef Name="Title"/><Value Type="Text">none</Value></Eq></Where></Query></View>' });
     assert.deepEqual([json['Row'], json['FirstRow'], json['LastRow']], [[], 1, 0]);

@@ -162,3 +162,30 @@ describe('RenderListData, the older one', () => {
     assert.match(refusal(await rest(`${path}/renderlistdata`, { body: {} })), /^400 /);
   });
 });
+
+describe('RenderListFormData', () => {
+  it('answers values and columns of a form as a text, which PnPjs reads', async () => {
+    const list = sp.web.lists.getByTitle(title);
+    const data = await list.renderListFormData(1, 'editform', 2) as unknown as Json & { ListSchema: Record<string, Json> };
+    assert.deepEqual([data['Title'], data['Status'], data['Place'], data['Due'], data['FormControlMode'], data['ContentType']], ['a', 'Open', '1;#Utrecht', '3/1/2026 8:00 AM', 2, 'Item']);
+    assert.match(String(data['Author']), /^\d+;#Marijke van der Velden,#i:0#\.f\|membership\|/);
+    assert.deepEqual([data.ListSchema['Title']?.['Required'], data.ListSchema['Status']?.['Type'], (data['ItemAttributes'] as Json)['Id'], (data['FieldControlModes'] as Json)['Author']], [true, 'Choice', 1, 1]);
+    assert.equal((await list.renderListFormData(0, 'newform', 3) as unknown as Json)['Title'], '');
+    assert.match(refusal(await rest(`${path}/renderlistformdata(itemid=99,formid='x',mode='1')`, { method: 'POST' })), /^404 /);
+    assert.match(refusal(await rest(`${path}/renderlistformdata(itemid=1,formid='x',mode='9')`, { method: 'POST' })), /^400 /);
+  });
+});
+
+describe('BulkValidateUpdateListItems', () => {
+  it('puts one form to several items, and says what each column says', async () => {
+    const form = (value: string): object => ({ itemIds: [4, 5], formValues: [{ FieldName: 'Amount', FieldValue: value }], bNewDocumentUpdate: false });
+    const done = await rest(`${path}/bulkvalidateupdatelistitems`, { body: form('3') });
+    assert.deepEqual((done.json['value'] as Json[]).map((result) => [result['ItemId'], result['FieldName'], result['HasException']]), [[4, 'Amount', false], [5, 'Amount', false]]);
+    assert.equal((await rest(`${path}/items(5)?$select=Amount`)).json['Amount'], 3);
+    const refused = await rest(`${path}/bulkvalidateupdatelistitems`, { body: form('many') });
+    assert.deepEqual((refused.json['value'] as Json[]).map((result) => result['HasException']), [true, true]);
+    assert.match(refusal(await rest(`${path}/bulkvalidateupdatelistitems`, { body: { ...form('1'), itemIds: [5, 99] } })), /^404 /);
+    assert.equal((await rest(`${path}/items(5)?$select=Amount`)).json['Amount'], 3);
+    assert.match(refusal(await rest(`${path}/bulkvalidateupdatelistitems`, { body: {} })), /^400 /);
+  });
+});
