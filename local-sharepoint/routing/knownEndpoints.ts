@@ -4,7 +4,7 @@
  */
 const ofRoot = [
   '$metadata', 'sp.appcontextsite',
-  'addimagefromexternalurl', 'addimage', 'translations', 'feed', 'schedulepublish',
+  'addimagefromexternalurl', 'addimage', 'translations', 'feed',
   'graph', 'v2.0', 'v2.1', 'contextinfo', 'hubsites', 'hubsitejoinapproval', 'spsitemanager', 'sitemanager', 'groupsitemanager', 'publishingchannels', 'themes', 'thememanager',
   'social.feed', 'getuseronedrivequotamax', 'setuseronedrivequota', 'resetuseronedrivequotatodefault', 'getdefaultdocumentlibrary', 'getuserprofileproperties', 'siteiconmanager',
   'sp.utilities.utility.createwikipageincontextweb',

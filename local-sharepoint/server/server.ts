@@ -31,6 +31,7 @@ import { RequestDigests } from './requestDigest.ts';
 import { RequestLog } from './requestLog.ts';
 import { RestService } from './restService.ts';
 import { rootResource } from './rootResource.ts';
+import { publishDuePages } from '../sitePages/schedule.ts';
 import { sessionOf } from './session.ts';
 
 interface Outcome { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string | Buffer; readonly parts?: readonly string[] }
@@ -164,7 +165,12 @@ export class SharePointServer {
   }
 
   #session(web: Web, request: IncomingMessage, waited?: Map<string, boolean>): Session {
-    return sessionOf(this.#database, web, whoAsks(this.#database, web.rootWebId, request.headers), this.#now, waited);
+    const session = sessionOf(this.#database, web, whoAsks(this.#database, web.rootWebId, request.headers), this.#now, waited);
+    publishDuePages(this.#database, session, (id) => {
+      const user = session.directory.user(id);
+      return user && sessionOf(this.#database, web, user, this.#now);
+    });
+    return session;
   }
 }
 

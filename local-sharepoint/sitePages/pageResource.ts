@@ -11,6 +11,7 @@ import { copyPage, promote, publishPage, saveDraft, savePage, savePageAsTemplate
 import { pageById } from './page.ts';
 import { pageEntity } from './pageEntity.ts';
 import { pageInput } from './pageInput.ts';
+import { forgetSchedule, schedulePublish } from './schedule.ts';
 
 /** One page and what can be done with it. */
 export function pageResource(page: Placed, describe: Describe): Resource {
@@ -31,7 +32,8 @@ export function pageResource(page: Placed, describe: Describe): Resource {
         // Clients send these as MERGE, too.
         case 'savepage': return { post: save, merge: save };
         case 'savepageasdraft': return saved(segment, (asked) => { saveDraft(page, pageInput(asked), asked.session); });
-        case 'publish': return called(segment, (session) => { publishPage(page, session); });
+        case 'publish': return called(segment, (session) => { publishPage(page, session); forgetSchedule(page, session); });
+        case 'schedulepublish': return { post: (asked) => ({ kind: 'property', name: 'SchedulePublish', value: schedulePublish(page, asked) }) };
         case 'promotetonews': return called(segment, (session) => { promote(page, true, session); });
         case 'demotefromnews': return called(segment, (session) => { promote(page, false, session); });
         case 'checkoutpage': case 'checkout': return { post: (asked) => { checkOut(page, asked.session); return again(page, asked); } };

@@ -13,6 +13,7 @@ import { createRecycleBinTables } from '../recycleBin/tables.ts';
 import { createWebTables } from '../sites/tables.ts';
 import { createMailTable } from '../utilities/tables.ts';
 import { createSubscriptionTables } from '../subscriptions/tables.ts';
+import { createSitePagesTables } from '../sitePages/tables.ts';
 import { createVersionTables } from '../versions/tables.ts';
 import { upgradeData } from './dataFormat.ts';
 import { dataUnusable } from './dataUnusable.ts';
@@ -70,6 +71,7 @@ function createTables(database: DatabaseSync): void {
   createVersionTables(database);
   createRecycleBinTables(database);
   createAttachmentTables(database);
+  createSitePagesTables(database);
   createMailTable(database);
   createSubscriptionTables(database);
 }

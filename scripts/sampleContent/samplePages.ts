@@ -12,6 +12,7 @@ export async function addSamplePages(siteUrl: string, safetyThemeId: number): Pr
   if (!home) throw new Error('The site has no home page.');
   const beside: Control[] = [text(welcome), feed({ title: 'Safety', themeId: safetyThemeId, pageSize: 5 })];
   await post(`${pages}(${home.Id})`, { CanvasContent1: canvas([{ factor: 8, controls: [feed({})] }, { factor: 4, controls: beside }]) }, { 'X-HTTP-Method': 'MERGE', 'If-Match': '*' });
+  await post(`${pages}(${home.Id})/file/publish(comment='')`, {});
   const file = 'Set-up-check.aspx';
   if ((await rows(`${pages}?$select=Id&$filter=FileLeafRef eq '${file}'`)).length > 0) return;
   await post(pages, { Title: 'Set-up check', FileLeafRef: file, PageLayoutType: 'Article', CanvasContent1: canvas([{ factor: 12, controls: [webPart('setupCheck', 'SetupCheckWebPart', {})] }]) });

@@ -22,6 +22,8 @@ async function layOut(sections: readonly { emphasis: Emphasis; columns: { factor
     method: 'POST', headers: { 'x-http-method': 'MERGE', 'if-match': '*' }, body: { CanvasContent1: writeCanvas({ sections: [...sections], elsewhere: [] }) },
   });
   assert.equal(status, 204, text);
+  const published = await intranet.sharePoint.ask("web/lists/getbytitle('Site Pages')/items(1)/file/publish(comment='')", { method: 'POST' });
+  assert.equal(published.status, 200, published.text);
 }
 
 before(async () => {

@@ -107,6 +107,23 @@ describe('a page', () => {
     assert.deepEqual([await state(), (await rest(`${page}/listitemallfields?$select=PromotedState,OData__UIVersionString`)).json], [2, { PromotedState: 2, OData__UIVersionString: '1.0' }]);
   });
 
+  it('is published at the moment that was set, by the clock', async () => {
+    const { Id } = await newPage({ Name: 'Later.aspx', Title: 'Later', PromotedState: 1 });
+    const page = `${pages}(${String(Id)})`;
+    const at = new Date(Date.now() + 3_600_000).toISOString();
+    for (const PublishStartDate of ['2001-01-01T00:00:00Z', 'soon', undefined]) assert.match(refusal(await rest(`${page}/schedulepublish`, { body: { sitePage: { PublishStartDate } } })), /^400 /);
+    assert.match(refusal(await rest(`${page}/schedulepublish`, { body: { sitePage: { PublishStartDate: at } }, as: visitor })), /^404/);
+    assert.match(String((await call(`${page}/SchedulePublish`, { sitePage: { PublishStartDate: at } }))['value']), /^\d+$/);
+    assert.deepEqual([(await rest(page)).json['Version'], (await rest(page, { as: visitor })).status], ['0.1', 404]);
+    try {
+      assert.equal((await rest('/_local/clock', { body: { now: new Date(Date.now() + 7_200_000).toISOString() } })).status, 200);
+      const { json } = await rest(page, { as: visitor });
+      assert.deepEqual([json['Version'], json['PromotedState'], (json['VersionInfo'] as Json)['LastVersionCreatedBy']], ['1.0', 2, 'Marijke van der Velden']);
+    } finally {
+      await rest('/_local/clock', { method: 'DELETE' });
+    }
+  });
+
   it('is copied, made a template, reposted, recycled and deleted', async () => {
     const { Id } = await newPage({ Name: 'Source.aspx', Title: 'Source', CanvasContent1: JSON.stringify([text('<p>Words</p>')]) });
     const page = `${pages}(${String(Id)})`;
