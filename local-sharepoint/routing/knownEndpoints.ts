@@ -15,7 +15,7 @@ const ofRoot = [
 const ofSiteAndWeb = [
   'recyclebin', 'folders', 'rootfolder',
   'getcatalog', 'applytheme', 'applywebtemplate', 'syncflowinstances', 'getallclientsidecomponents', 'tenantappcatalog', 'sitecollectionappcatalog', 'getcontextwebthemedata',
-  'getsharinglinkkind', 'getsharinglinkdata', 'ensuresiteassetslibrary', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
+  'getsharinglinkkind', 'getsharinglinkdata', 'getfilebyserverrelativeurl', 'getfilebyserverrelativepath', 'getfilebyid', 'getfilebyurl', 'getfolderbyserverrelativeurl',
   'getfolderbyserverrelativepath', 'getfolderbyid', 'getfolderbyurl', 'mappeduser', 'getlistitem', 'getlistitemusingpath', 'getpushnotificationsubscribersbyuser', 'getstorageentity',
   'setstorageentity', 'removestorageentity', 'accessrequestslist', 'activities', 'activitylogger', 'apptiles',
   'canmodernizehomepage', 'clientwebparts', 'dataleakagepreventionstatusinfo', 'hostedapps', 'listtemplates', 'multilingualsettings', 'onedriveshareditems',
@@ -24,9 +24,9 @@ const ofSiteAndWeb = [
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [
-  'forms', 'informationrightsmanagementsettings', 'creatablesinfo', 'recycle', 'renderlistformdata', 'renderlistfilterdata',
-  'reservelistitemid', 'getcheckedoutfiles', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
-  'bulkvalidateupdatelistitems', 'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
+  'recycle', 'renderlistfilterdata',
+  'getcheckedoutfiles', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
+  'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];
 const ofItem = [
   'attachmentfiles', 'versions', 'file', 'folder', 'properties', 'getdlppolicytip',

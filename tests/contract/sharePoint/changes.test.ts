@@ -236,6 +236,8 @@ describe('getListItemChangesSinceToken', () => {
     assert.deepEqual((await since(list, { RowLimit: '2', QueryOptions: '<QueryOptions><Paging ListItemCollectionPositionNext="Paged=TRUE&amp;p_ID=2" /></QueryOptions>' })).rows, ['three']);
     assert.deepEqual((await since(list, { QueryOptions: '<Paging ListItemCollectionPositionNext="Paged=TRUE&amp;p_ID=2" />' })).rows, ['three']);
     assert.deepEqual((await since(list, { Contains: '<Contains><FieldRef Name="Title"/><Value Type="Text">t</Value></Contains>' })).rows, ['two', 'three']);
+    const inFolder = async (folder: string): Promise<unknown> => (await since(list, { QueryOptions: `<QueryOptions><Folder>${folder}</Folder></QueryOptions>` })).rows;
+    assert.deepEqual([await inFolder((await list.rootFolder()).ServerRelativeUrl), await inFolder('Shared Documents/Test1')], [['one', 'two', 'three'], []]);
     const query = '<Query><Where><Eq><FieldRef Name="Title"/><Value Type="Text">two</Value></Eq></Where></Query>';
     assert.match((await since(list, { Query: query, ViewFields: '<ViewFields><FieldRef Name="Title"/></ViewFields>', QueryOptions: '<QueryOptions><IncludeMandatoryColumns>FALSE</IncludeMandatoryColumns></QueryOptions>' })).xml, /<z:row ows_Title="two" \/>/);
   });
