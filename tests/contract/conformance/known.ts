@@ -13,7 +13,7 @@ const ofTheSite: readonly Known[] = [
   { kinds: ['length'], path: /^value$/, in: /users-collection/, why: 'how many administrators a site has' },
   { kinds: ['value'], path: /^(d\.)?(Title|Description|SiteLogoUrl|MegaMenuEnabled|WebTemplate)$/, in: /^web-/, why: 'the recorded site belongs to a group' },
   { kinds: ['value'], path: /(RoleDefinitionBindings\[0\]|value\[0\]|^)\.?Id$/, in: /AddRoleDefinitions|roledefs/, why: 'the number of a new level' },
-  { kinds: ['value'], path: /Length$|ContentTag$/, in: /GetListItemChanges/, why: 'another document was sent' },
+  { kinds: ['value'], path: /Length$|ContentTag$/, in: /GetListItemChanges|file-get/, why: 'another document was sent' },
   { kinds: ['value'], path: /itemId$|odata\.nextLink$/, in: /comments-30/, why: 'the number of the item, and what stands in the token of a page of comments' },
   { kinds: ['value', 'length'], path: /DirectReports|Extended|Peers|^Title|PersonalUrl|PictureUrl|UserUrl|UserProfileProperties\[\d+\]\.Value/, in: /profile/, why: 'the profile of another person' },
   { kinds: ['value', 'length'], path: /ElapsedTime|RowCount|TotalRows|Table\.Rows$/, in: /search/, why: 'what a site has that can be found' },
@@ -39,6 +39,7 @@ export const open: readonly Known[] = [
   { path: /LookupList$/, why: 'person columns do not name the list of people' },
   { kinds: ['status'], path: /^$/, in: /SpecialField|GetListChanges|ListItemAttachments|likedBy|file-get|file-versions/, why: 'not here yet: groups of everyone, the library Site Assets, attachments as files, pages from a template, versions of files' },
   { path: /^Lists\[Site Pages\]|^(ContentTypesEnabled|DocumentTemplateUrl|EnableFolderCreation|EnableMinorVersions|EnableModeration|ForceCheckout|IsApplicationList)$/, why: 'the settings of Site Pages' },
+  { kinds: ['value'], path: /DraftVersionVisibility$/, in: /SpecialFieldRestUpdate/, why: 'the settings of Site Pages' },
   { path: /Fields\[|^Fields$/, in: /GetListFields|CaseInsensitive/, why: 'the columns of libraries' },
   { kinds: ['order'], path: /^Fields$|Items\[|^value\[/, why: 'once a list has columns of its own, those of its content type come first' },
   { path: /Fields\[(_ModerationStatus|_CommentFlags|_CommentCount|\w{31,33})\]/, why: 'details of built-in columns' },
@@ -55,7 +56,7 @@ export const open: readonly Known[] = [
   { path: /^value(\[\d+\]\.(BasePermissions.*|Description|Id|Name|Order|RoleTypeKind))?$/, in: /AddRoleDefinitions/, why: 'the hidden level System.LimitedView, which sites get with sharing links' },
   { path: /OData__ExtendedDescription|UniqueId/, in: /item-doclib-folder/, why: 'items of libraries' },
   { kinds: ['type'], path: /FileDirRef$/, in: /item-versions/, why: 'FileDirRef in versions' },
-  { path: /RowLimit|^LastRow|^Row$/, in: /renderlistdata/, why: 'RenderListDataAsStream without a row limit' },
+  { path: /RowLimit|^LastRow|^Row/, in: /renderlistdata/, why: 'RenderListDataAsStream of Site Pages: columns that only services of SharePoint set, and what the recorded page holds' },
   { path: /RelevantResults\.Properties|^Properties/, in: /search/, why: 'properties of a search that say how it was processed' },
 ];
 
