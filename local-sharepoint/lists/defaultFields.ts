@@ -30,11 +30,14 @@ const stored = new Set(['ID', 'ContentTypeId', 'Title', 'Modified', 'Created', '
 /** Who has a file checked out. Recorded: PnP Core SDK, PublishPage. */
 const checkoutUser: RecordedField = { id: '3881510a-4e4a-4ee8-b102-8ee8e2d0dd4b', internalName: 'CheckoutUser', title: 'Checked Out To', type: 'User', hidden: false, readOnly: true };
 
+/** What libraries have beside those, hidden or read-only all of it; site pages have most of it. Recorded: PnP Core SDK, GetListFieldsTest, CaseInsensitiveListByTitle. */
+const ofEveryLibrary = JSON.parse(readFileSync(new URL('./defaults/libraryFields.json', import.meta.url), 'utf8')) as readonly (RecordedField & { readonly pages?: false })[];
+
 /** The columns that a new list of this template begins with. */
 export function defaultFields(template: number, listId = ''): FieldSchema[] {
   const library = listTemplate(template)?.baseType === 1;
   const fields = recorded.filter((field) => !(library && field.internalName === 'Attachments')).map(fromBase);
-  const ofLibrary = library ? [...fields, field(checkoutUser, true)] : fields;
+  const ofLibrary = library ? [...fields, field(checkoutUser, true), ...ofEveryLibrary.filter(({ pages }) => template !== 119 || pages !== false).map(({ pages: _, ...found }) => field(found, false))] : fields;
   if (template === 119) return [...ofLibrary, ...pageFields.map((found) => field(found, true))];
   return [...ofLibrary, ...(ofTemplates[String(template)] ?? []).map((added) => ofTemplate(added, listId))];
 }

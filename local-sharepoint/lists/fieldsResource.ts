@@ -9,6 +9,7 @@ import { addDependentLookup, addField, addFieldFromXml } from './addFields.ts';
 import { changeField, deleteField } from './changeFields.ts';
 import { attributesOf, countChange, setAttribute } from './fieldAttributes.ts';
 import type { FieldInput } from './fieldInput.ts';
+import { inFieldOrder } from './fieldOrder.ts';
 import { listPlace, webPlace, type FieldPlace } from './fieldPlace.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import { fieldEntity } from './fieldEntity.ts';
@@ -41,7 +42,7 @@ function fieldsAt(fields: () => readonly FieldSchema[], placeOf: PlaceOf, segmen
     child: (next) => fieldsChild(fields, placeOf, next),
     get: (request) => {
       const place = placeOf(request.session);
-      return applyQuery(place.fields.map((field) => fieldEntity(place, field, request)), request, 'SP.ApiData.Fields');
+      return applyQuery(inFieldOrder(place).map((field) => fieldEntity(place, field, request)), request, 'SP.ApiData.Fields');
     },
     post: (request) => made(changeable(placeOf, request), request, 201, (place) => addField(place, entityBody(request, entityTypes))),
   };

@@ -31,7 +31,7 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
       CrawlNonDefaultViews: of('CrawlNonDefaultViews'), Created: created,
       CurrentChangeToken: currentChangeToken(session.database, { level: 3, id: list.id }, lastModified),
       ...pick(of, ['DefaultContentApprovalWorkflowId', 'DefaultItemOpenUseListSetting', 'Description', 'Direction', 'DisableCommenting', 'DisableGridEditing']),
-      DocumentTemplateUrl: library ? `${list.rootFolderUrl}/Forms/template.dotx` : null,
+      DocumentTemplateUrl: library && list.baseTemplate !== 119 ? `${list.rootFolderUrl}/Forms/template.dotx` : null,
       DraftVersionVisibility: of('DraftVersionVisibility'), EnableAttachments: library ? false : list.properties['EnableAttachments'] ?? true,
       EnableFolderCreation: list.properties['EnableFolderCreation'] ?? library,
       ...pick(of, ['EnableMinorVersions', 'EnableModeration', 'EnableRequestSignOff', 'EnableVersioning']),

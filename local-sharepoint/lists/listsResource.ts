@@ -33,7 +33,7 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
         }
         case 'add': return { post: addList };
         case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured((list) => list.baseTemplate === 119, { title: 'Site Pages', baseTemplate: 119, folderName: 'SitePages' });
-        case 'ensuresiteassetslibrary': return ensured((list) => isSiteAssets(list), { title: 'Site Assets', baseTemplate: 101, folderName: 'SiteAssets' });
+        case 'ensuresiteassetslibrary': return ensured((list) => isSiteAssets(list), { title: 'Site Assets', baseTemplate: 101, folderName: 'SiteAssets', description: 'Use this library to store files which are included on pages within this site, such as images on Wiki pages.' });
         default: return undefined;
       }
     },

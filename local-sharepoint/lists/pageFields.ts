@@ -31,4 +31,4 @@ export const pageFields: readonly PageField[] = [
 ];
 
 /** How Site Pages is set up (recorded there), with drafts for editors alone (documented for pages). */
-export const pageLibrarySettings: Readonly<Record<string, unknown>> = { EnableMinorVersions: true, ForceCheckout: true, EnableFolderCreation: false, DraftVersionVisibility: 1 };
+export const pageLibrarySettings: Readonly<Record<string, unknown>> = { ContentTypesEnabled: true, IsApplicationList: true, EnableMinorVersions: true, ForceCheckout: true, EnableFolderCreation: false, DraftVersionVisibility: 1 };

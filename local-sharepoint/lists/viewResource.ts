@@ -80,7 +80,7 @@ function added(list: ListSchema, request: ResourceRequest, input: Readonly<Recor
   if (typeof title !== 'string' || title.trim() === '') throw wrongArgument();
   const personal = input['PersonalView'] === true;
   demandChange(list, personal, request);
-  const view = addView(request.session.database, list, { fields: ['LinkTitle'], ...viewChanges(list, undefined, input), title, owner: personal ? request.session.user.id : null });
+  const view = addView(request.session.database, list, { fields: viewsOf(request.session.database, list).find(({ isDefault }) => isDefault)?.fields ?? ['LinkTitle'], ...viewChanges(list, undefined, input), title, owner: personal ? request.session.user.id : null });
   const entity = viewEntity(list, view);
   return { kind: 'entity', entity, status, ...(status === 201 ? { headers: { LOCATION: `${request.webUrl}/_api/${entity.editLink}` } } : {}) };
 }

@@ -1,5 +1,6 @@
 import { SharePointError } from '../model/sharePointError.ts';
 import { notHereYet } from '../model/refusals.ts';
+import { voidAnswer } from './arguments.ts';
 import { expanded } from './expand.ts';
 import { knownProperty } from './knownProperty.ts';
 import { notHere } from './knownEndpoints.ts';
@@ -10,7 +11,9 @@ import type { Answer, PathSegment, Resource, ResourceRequest } from './resource.
 export function answerPath(root: Resource, path: readonly PathSegment[], request: ResourceRequest): Answer {
   const resource = resourceAt(root, path, request);
   const method = request.method.toLowerCase() as Lowercase<ResourceRequest['method']>;
-  const answer = resource[method]?.(request);
+  const answered = resource[method]?.(request);
+  // Recorded: `DELETE` answers nothing, `DeleteObject` that there is nothing (AddListView).
+  const answer = answered?.kind === 'empty' && request.method === 'POST' && path.at(-1)?.name === 'deleteobject' ? voidAnswer(path.at(-1) as PathSegment) : answered;
   if (!answer) throw refusedMethod(resource, path, request);
   // What a call answers may be expanded too: GetItems does.
   return request.method === 'GET' || request.method === 'POST' ? expanded(answer, request, (address, asked) => resourceAt(root, address, asked)) : answer;

@@ -4,5 +4,5 @@
  * `path` is decoded, without its query.
  */
 export function isFileBody(path: string): boolean {
-  return /\/(?:attachmentfiles|files)\/add(?:usingpath)?(?:\(|$)|\/(?:start|continue|finish)upload\(|\/\$value$|\/savebinarystream(?:\(|$)|\/setmyprofilepicture$|(?:tenant|sitecollection)appcatalog\/add\(|^processquery$/i.test(path);
+  return /\/(?:attachmentfiles|files)\/add(?:usingpath)?(?:\(|$)|\/(?:start|continue|finish)upload\(|\/\$value$|\/savebinarystream(?:\(|$)|\/setmyprofilepicture$|(?:tenant|sitecollection)appcatalog\/add\(|\/addthumbnailfielddata\(|^processquery$/i.test(path);
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { LocalSharePoint } from '../../localSharePoint.ts';
 import { come, pnp, type Pnp } from './pnp.ts';
 
@@ -28,10 +30,22 @@ export interface Place {
   attachment(): Promise<Pnp>;
   recycled(): Promise<Pnp>;
   contentType(): Promise<Pnp>;
+  /** An address that takes web hooks, and says so when it is asked. */
+  hook(): Promise<string>;
 }
 /** A call of one member, or of several in the way clients make it; it works if nothing is refused. */
 export type Call = (place: Place) => Pnp | Promise<unknown>;
 export type Calls = Readonly<Record<string, Call>>;
+
+/** Answers the handshake of web hooks, for as long as this program runs. */
+async function hook(): Promise<string> {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(new URL(request.url ?? '/', 'http://x').searchParams.get('validationtoken') ?? '');
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  server.unref();
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+}
 
 export async function placeOn(sharePoint: LocalSharePoint): Promise<Place> {
   const sp = pnp(sharePoint);
@@ -60,6 +74,8 @@ export async function placeOn(sharePoint: LocalSharePoint): Promise<Place> {
     web: async () => { const title = name().replace(' ', ''); await come(sp.web.webs.add(title, title)); return pnp(sharePoint, `${site}/${title}`).web; },
     attachment: async () => { const of = await item(); await come(of.attachmentFiles.add('a.txt', 'text')); return of.attachmentFiles.getByName('a.txt'); },
     recycled: async () => sp.web.recycleBin.getById(await come((await item()).recycle())),
-    contentType: async () => { const id = `0x0100${crypto.randomUUID().replaceAll('-', '').toUpperCase()}`; await come(sp.web.contentTypes.add(id, name())); return sp.web.contentTypes.getById(id); },
+    // SharePoint chooses the id itself, whichever is asked for.
+    contentType: async () => sp.web.contentTypes.getById((await come(sp.web.contentTypes.add('0x0100', name()))).data?.['Id']?.['StringValue']),
+    hook,
   };
 }

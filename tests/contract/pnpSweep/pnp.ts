@@ -1,4 +1,5 @@
 import type { LocalSharePoint } from '../../localSharePoint.ts';
+import '@pnp/sp/comments/clientside-page.js';
 import { pnpOf } from '../sharePoint/pnp.ts';
 
 /** Anything of PnPjs: what its many modules add to one another, its types say only to some resolvers, so here each member may have any. */

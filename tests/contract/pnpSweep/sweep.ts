@@ -15,9 +15,9 @@ export async function sweep(sharePoint: LocalSharePoint): Promise<ReadonlyMap<st
 
 async function outcomeOf(call: Call, place: Place): Promise<Outcome> {
   try {
-    const came = await call(place);
-    // A thing of PnPjs is asked by calling it; what a method came to is a value already.
-    if (isAsked(came)) await came();
+    const called: unknown = call(place);
+    // A thing of PnPjs is asked by calling it; what a method comes to is a value already.
+    await (isAsked(called) ? called() : called);
     return { answer: 'works', why: '' };
   } catch (failure) {
     const { status, message } = failure as { status?: number; message: string };

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { version } from './version.ts';
 import { membersThatAsk } from './members.ts';
+import { reasonOf } from './reasons.ts';
 import type { Outcome } from './sweep.ts';
 
 const file = join(resolve(import.meta.dirname, '../../..'), 'docs/pnpjs.md');
@@ -30,13 +31,19 @@ export function writeTable(outcomes: ReadonlyMap<string, Outcome>): void {
     '# PnPjs on the local SharePoint',
     '',
     `Every member of \`@pnp/sp\` ${version()} that asks the service was called once against the local SharePoint, as its types declare it: ${members.size} members, of which`,
-    `${count('works')} work, ${count('501')} are answered with 501 (\`docs/fidelity.md\` says why), and ${count('refused')} are refused otherwise, with SharePoint's own words or because the site has no such thing.`,
+    `${count('works')} work, ${count('501')} are answered with 501 for the reason in brackets, and ${count('refused')} are refused otherwise, with SharePoint's own words or because the site has no such thing.`,
     'Classes that only build queries, pages or results inside the client are left out. This file is written by `npm run sweep:pnpjs`;',
     '`tests/contract/pnpSweep` fails when a member that works here stops working, or when a new version of PnPjs brings one that is not called.',
     ...modules.flatMap((module) => ['', `## ${module}`, '', '| class | members |', '| --- | --- |', ...rows(module, members, outcomes)]),
     '',
   ];
   writeFileSync(file, lines.join('\n'));
+}
+
+/** `a, b (why)` for members that are not here for the same reason. */
+function reasoned(module: string, owner: string, members: readonly string[]): string[] {
+  const why = (member: string): string => reasonOf(`${owner}.${member}`, module);
+  return [...new Set(members.map(why))].map((reason) => `${members.filter((member) => why(member) === reason).join(', ')} (${reason})`);
 }
 
 function rows(module: string, members: ReadonlyMap<string, string>, outcomes: ReadonlyMap<string, Outcome>): string[] {
@@ -46,7 +53,7 @@ function rows(module: string, members: ReadonlyMap<string, string>, outcomes: Re
     const mine = of.filter((name) => name.startsWith(`${owner}.`));
     const listed = (answer: Outcome['answer']): string[] => mine.filter((name) => outcomes.get(name)?.answer === answer).map((name) => name.slice(owner.length + 1));
     const refused = mine.filter((name) => outcomes.get(name)?.answer === 'refused').map((name) => `${name.slice(owner.length + 1)} (${outcomes.get(name)?.why.replaceAll('|', '\\|') ?? ''})`);
-    const parts = [['works', listed('works')], ['501', listed('501')], ['refused', refused]] as const;
+    const parts = [['works', listed('works')], ['501', reasoned(module, owner, listed('501'))], ['refused', refused]] as const;
     return `| \`${owner}\` | ${parts.filter(([, names]) => names.length > 0).map(([answer, names]) => `${answer}: ${names.join(', ')}`).join(' · ')} |`;
   });
 }

@@ -110,7 +110,7 @@ describe('as recorded', () => {
     assert.equal(selected['odata.nextLink'], `${sharePoint.site}/_api/web/lists(guid%27${list.id}%27)/items?%24skiptoken=Paged%3dTRUE%26p_ID%3d2&%24select=Id%2cTitle&%24top=2`);
     assert.deepEqual((selected['value'] as Json[])[0], { Id: 1, ID: 1, Title: 'Yes' });
     const nested = (await rest(`${list.path}?$select=Id,Items/Id,Items/Title,Fields/InternalName&$expand=Items,Fields`)).json;
-    assert.deepEqual([Object.keys(nested), (nested['Items'] as Json[])[0], (nested['Fields'] as Json[])[0]], [['Fields', 'Items', 'Id'], { Id: 1, ID: 1, Title: 'Yes' }, { InternalName: 'ID' }]);
+    assert.deepEqual([Object.keys(nested), (nested['Items'] as Json[])[0], (nested['Fields'] as Json[])[0]], [['Fields', 'Items', 'Id'], { Id: 1, ID: 1, Title: 'Yes' }, { InternalName: 'ContentTypeId' }]);
   });
 
   it('users, groups, levels and assignments (user-get, group-add, roledefs, roleassignments)', async () => {

@@ -4,6 +4,7 @@ import { merge, verbose, type Json, type Rest } from '../../sharePoint/rest.ts';
 import { addField, addItem, byTitle, changes, fieldsOf, listPath, remove, sentXml, type Scenario } from '../pnpCore.ts';
 import type { Recorded } from '../recordings.ts';
 import type { Request } from '../replay.ts';
+import { showCreatedAndAuthor } from './lists.ts';
 
 type Ask = Request;
 const first = (answer: Json): Json => (answer['value'] as Json[])[0] ?? {};
@@ -147,9 +148,12 @@ export const exemplarScenarios: readonly Scenario[] = [
     await rest(`web/lists(guid'${String(Id)}')/items(${String(item)})/like`, { method: 'POST' });
     return { path: `web/lists(guid'${String(Id)}')/items(${String(item)})/likedByInformation?$expand=likedby` };
   }),
-  one('list-views', () => ({ path: `${byTitle('Documents').path}?$select=Id,Title,ListExperienceOptions,Views&$expand=Views` })),
+  one('list-views', async (rest) => {
+    await showCreatedAndAuthor(rest);
+    return { path: `${byTitle('Documents').path}?$select=Id,Title,ListExperienceOptions,Views&$expand=Views` };
+  }),
   one('list-add-doclib', () => ({ path: 'Web?$select=Id,Url,RegionalSettings/*,RegionalSettings/TimeZone/*&$expand=RegionalSettings,RegionalSettings/TimeZone' })),
-  one('view-get', async (rest) => ({ path: `${listPath((await rest(byTitle('Documents').path)).json)}/Views/Add`, body: { parameters: { Paged: false, PersonalView: false, RowLimit: 3, SetAsDefaultView: false, Title: 'AddRemoveListViewViewFields', ViewTypeKind: 1 } } })),
+  one('view-get', async (rest) => ({ path: `${listPath((await rest(byTitle('Documents').path)).json)}/Views/Add`, body: { parameters: { Paged: false, PersonalView: false, Query: "<Where><Eq><FieldRef Name='LinkFilename' /><Value Type='Text'>General</Value></Eq></Where>", RowLimit: 3, SetAsDefaultView: false, Title: 'AddRemoveListViewViewFields', ViewFields: ['DocIcon', 'LinkFilenameNoMenu'], ViewTypeKind: 1, ViewType2: 'NONE' } } })),
   one('profile', async (rest) => ({ path: `SP.UserProfiles.PeopleManager/GetPropertiesFor(accountName=@v)?@v='${encodeURIComponent(String((await rest('web/currentuser')).json['LoginName']))}'` })),
   batch('renderlistdata-0', (rest) => renderPage(rest, 'none.aspx')),
   batch('renderlistdata-1', (rest) => renderPage(rest, 'none.aspx')),

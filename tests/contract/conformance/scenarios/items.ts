@@ -94,6 +94,7 @@ export const itemScenarios: readonly Scenario[] = [
     await replay.next(deleteList(list));
   } },
   { name: 'ListTests.GetListChangesAsyncTest', run: async (replay, _recorded, rest) => {
+    await rest('web/lists/ensuresiteassetslibrary', { method: 'POST' });
     for (const name of ['Documents', 'Site Assets']) {
       for (let at = 0; at < 3; at += 1) await rest(`${byTitle(name).path}/rootfolder/files/addusingpath(decodedUrl='changed.txt',overwrite=true)`, { body: 'text' });
     }

@@ -1,4 +1,4 @@
-import type { Json } from '../../sharePoint/rest.ts';
+import type { Json, Rest } from '../../sharePoint/rest.ts';
 import { addField, addItem, addList, allLists, byTitle, context, deleteList, fieldsOf, firstById, firstByTitle, listPath, remove, type Scenario } from '../pnpCore.ts';
 import type { Request } from '../replay.ts';
 
@@ -6,13 +6,21 @@ const numbered = (count: number): string[] => Array.from({ length: count }, (_, 
 const first = (answer: Json): Json => (answer['value'] as Json[])[0] ?? {};
 const effective = (list: Json, user: Json): Request => ({ path: `${listPath(list)}/getusereffectivepermissions(@u)?@u='${encodeURIComponent(String(user['LoginName']))}'` });
 
+/** The view of the recorded library shows two columns more than that of a new one. */
+export async function showCreatedAndAuthor(rest: Rest): Promise<void> {
+  const view = `${byTitle('Documents').path}/defaultview/viewfields`;
+  const shown = (await rest(view)).json['Items'] as string[];
+  for (const name of ['Created', 'Author']) if (!shown.includes(name)) await rest(`${view}/addviewfield('${name}')`, { method: 'POST' });
+}
+
 /** A view is added to the documents and removed again. */
 const addedView = (name: string, Title: string, Query?: string): Scenario => ({
   name: `ListViewTests.${name}`,
-  run: async (replay) => {
+  run: async (replay, _recorded, rest) => {
+    await showCreatedAndAuthor(rest);
     await context(replay);
     const list = await replay.next({ path: `${byTitle('Documents').path}?$select=Id,Title,ListExperienceOptions,Views&$expand=Views` });
-    const view = await replay.next({ path: `${listPath(list)}/Views/Add`, body: { parameters: { __metadata: { type: 'SP.ViewCreationInformation' }, Paged: false, PersonalView: false, ...(Query === undefined ? {} : { Query }), RowLimit: 3, SetAsDefaultView: false, Title, ViewTypeKind: 1 } }, headers: { 'content-type': 'application/json;odata=verbose' } });
+    const view = await replay.next({ path: `${listPath(list)}/Views/Add`, body: { parameters: { __metadata: { type: 'SP.ViewCreationInformation' }, Paged: false, PersonalView: false, ...(Query === undefined ? {} : { Query }), RowLimit: 3, SetAsDefaultView: false, Title, ViewTypeKind: 1, ViewType2: 'NONE' } }, headers: { 'content-type': 'application/json;odata=verbose' } });
     await replay.next({ path: `${listPath(list)}/Views(guid'${String(view['Id'])}')/DeleteObject`, method: 'POST' });
   },
 });

@@ -12,7 +12,7 @@ export const pageCalls: Calls = {
   'Web.addFullPageApp': ({ sp, name }) => sp.web.addFullPageApp(name(), 'App', component),
   'ClientsidePage.load': async (place) => come((await place.page()).load()),
   'ClientsidePage.save': (place) => place.page(),
-  'ClientsidePage.discardPageCheckout': async (place) => come((await place.page()).discardPageCheckout()),
+  'ClientsidePage.discardPageCheckout': async (place) => { const page = await place.page(); await come(page.save(false)); return come(page.discardPageCheckout()); },
   'ClientsidePage.promoteToNews': async (place) => come((await place.page()).promoteToNews()),
   'ClientsidePage.copy': async (place) => come((await place.page()).copy(place.sp.web, place.name().replace(' ', ''), 'Copy')),
   'ClientsidePage.copyTo': async (place) => come((await place.page()).copyTo(await place.page())),

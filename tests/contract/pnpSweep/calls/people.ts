@@ -15,6 +15,14 @@ const spare = async ({ sp, me }: Place): Promise<Pnp> => come(sp.web.ensureUser(
 const actor = ({ other }: Place): object => ({ ActorType: 0, AccountName: other, ContentUri: null, Id: null, TagGuid: null });
 const permissions = { High: 0, Low: 1 };
 
+/** One dot: the smallest picture there is. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==', 'base64');
+/** PnPjs reads a blob as browsers do. */
+function inABrowser(blob: Blob): Blob {
+  Object.assign(globalThis, { FileReader: class { onload?: (event: object) => void; readAsArrayBuffer(of: Blob): void { void of.arrayBuffer().then((result) => this.onload?.({ target: { result } })); } } });
+  return blob;
+}
+
 export const peopleCalls: Calls = {
   'Securable.roleAssignments': async (place) => (await place.list()).roleAssignments(),
   'Securable.firstUniqueAncestorSecurableObject': async (place) => (await place.list()).firstUniqueAncestorSecurableObject(),
@@ -50,7 +58,7 @@ export const peopleCalls: Calls = {
   'Web.associatedOwnerGroup': ({ sp }) => sp.web.associatedOwnerGroup,
   'Web.associatedMemberGroup': ({ sp }) => sp.web.associatedMemberGroup,
   'Web.associatedVisitorGroup': ({ sp }) => sp.web.associatedVisitorGroup,
-  'Web.createDefaultAssociatedGroups': async (place) => come((await place.web()).createDefaultAssociatedGroups(place.name(), place.me, '', false)),
+  'Web.createDefaultAssociatedGroups': async (place) => come((await place.web()).createDefaultAssociatedGroups(place.name(), place.me)),
   'SiteUsers.getById': async (place) => place.sp.web.siteUsers.getById((await come(place.sp.web.currentUser())).Id)(),
   'SiteUsers.getByEmail': async (place) => place.sp.web.siteUsers.getByEmail((await come(place.sp.web.currentUser())).Email)(),
   'SiteUsers.getByLoginName': ({ sp, me }) => sp.web.siteUsers.getByLoginName(me),
@@ -83,7 +91,7 @@ export const peopleCalls: Calls = {
   'Profiles.getUserProfilePropertyFor': ({ sp, other }) => sp.profiles.getUserProfilePropertyFor(other, 'FirstName'),
   'Profiles.hideSuggestion': ({ sp, other }) => sp.profiles.hideSuggestion(other),
   'Profiles.isFollowing': ({ sp, me, other }) => sp.profiles.isFollowing(me, other),
-  'Profiles.setMyProfilePic': ({ sp }) => sp.profiles.setMyProfilePic(new Blob(['x'])),
+  'Profiles.setMyProfilePic': ({ sp }) => sp.profiles.setMyProfilePic(inABrowser(new Blob([picture]))),
   'Profiles.setSingleValueProfileProperty': ({ sp, me }) => sp.profiles.setSingleValueProfileProperty(me, 'AboutMe', 'x'),
   'Profiles.setMultiValuedProfileProperty': ({ sp, me }) => sp.profiles.setMultiValuedProfileProperty(me, 'SPS-Skills', ['x']),
   'Profiles.createPersonalSiteEnqueueBulk': ({ sp }) => sp.profiles.createPersonalSiteEnqueueBulk('a@contoso.example'),
