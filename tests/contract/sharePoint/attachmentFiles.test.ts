@@ -56,8 +56,8 @@ describe('attachments as files', () => {
   });
 
   it('are not put back over another of the name, nor without their item', async () => {
-    const { item } = await attached('Names of files');
-    const of = pnpOf(sharePoint).web.lists.getByTitle('Names of files 4').items.getById(1);
+    const { item, url } = await attached('Names of files');
+    const of = pnpOf(sharePoint).web.getList(url.replace(/\/Attachments\/.*/, '')).items.getById(1);
     await of.attachmentFiles.getByName('plan.txt').recycle();
     await rest(`${item}/attachmentfiles/add(FileName='plan.txt')`, { body: 'another' });
     const restore = async (): Promise<string> => {
