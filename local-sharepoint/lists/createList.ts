@@ -18,12 +18,14 @@ export interface NewList {
   /** The last part of the address, when it shall not follow from the title. */
   readonly folderName?: string;
   readonly hidden?: boolean;
+  /** Properties that differ from those of its template. */
+  readonly properties?: Readonly<Record<string, unknown>>;
 }
 
 interface Site { readonly database: DatabaseSync; readonly webId: string; readonly siteUrl: string }
 
 /** Adds a list with the columns and views of its template. Refuses a title that is taken. */
-export function createList(site: Site, { title, baseTemplate, description = '', folderName, hidden = false }: NewList): ListSchema {
+export function createList(site: Site, { title, baseTemplate, description = '', folderName, hidden = false, properties = {} }: NewList): ListSchema {
   if (isTemplateOfSharePoint(baseTemplate)) throw notHereYet(`lists of template ${baseTemplate}`);
   const template = listTemplate(baseTemplate);
   if (!template) throw wrongArgument();
@@ -34,7 +36,7 @@ export function createList(site: Site, { title, baseTemplate, description = '', 
   const list: ListSchema = {
     id, webId: site.webId, title, rootFolderUrl: freeUrl(site, library, folderName ?? title), baseTemplate, baseType: library ? 1 : 0,
     table: `items_${id.replaceAll('-', '')}`, fields: defaultFields(baseTemplate, id), readSecurity: 1, writeSecurity: 1,
-    hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase(), ...(baseTemplate === 119 ? pageLibrarySettings : {}) },
+    hasUniqueRoleAssignments: false, itemCount: 0, properties: { Description: description, Hidden: hidden, ContentTypeSuffix: randomUUID().replaceAll('-', '').toUpperCase(), ...(baseTemplate === 119 ? pageLibrarySettings : {}), ...properties },
   };
   catalogue.add(list);
   createItemTable(site.database, list);

@@ -8,6 +8,7 @@ import { entityTypeName, itemEntityType } from './entityTypeNames.ts';
 import { listCatalogue } from './listCatalogue.ts';
 import { listDefaults } from './listDefaults.ts';
 import { listTemplate } from './listTemplates.ts';
+import { isSiteAssets } from './siteAssets.ts';
 import { escapedAttribute } from '../model/markup.ts';
 
 const navigation = [
@@ -31,7 +32,7 @@ export function listEntity(list: ListSchema, request: ResourceRequest): Entity {
       CrawlNonDefaultViews: of('CrawlNonDefaultViews'), Created: created,
       CurrentChangeToken: currentChangeToken(session.database, { level: 3, id: list.id }, lastModified),
       ...pick(of, ['DefaultContentApprovalWorkflowId', 'DefaultItemOpenUseListSetting', 'Description', 'Direction', 'DisableCommenting', 'DisableGridEditing']),
-      DocumentTemplateUrl: library && list.baseTemplate !== 119 ? `${list.rootFolderUrl}/Forms/template.dotx` : null,
+      DocumentTemplateUrl: library && list.baseTemplate !== 119 ? `${list.rootFolderUrl}/Forms/${String(of('DocumentTemplate') ?? 'template.dotx')}` : null,
       DraftVersionVisibility: of('DraftVersionVisibility'), EnableAttachments: library ? false : list.properties['EnableAttachments'] ?? true,
       EnableFolderCreation: list.properties['EnableFolderCreation'] ?? library,
       ...pick(of, ['EnableMinorVersions', 'EnableModeration', 'EnableRequestSignOff', 'EnableVersioning']),
@@ -63,10 +64,6 @@ function onRequest(list: ListSchema, request: ResourceRequest, of: (name: string
     SchemaXml: () => `<List ID="{${list.id.toUpperCase()}}" Title="${escapedAttribute(list.title)}" />`,
   };
   return Object.fromEntries(Object.entries(optional).filter(([name]) => asked.has(name.toLowerCase())).map(([name, value]) => [name, value()]));
-}
-
-export function isSiteAssets(list: ListSchema): boolean {
-  return list.baseTemplate === 101 && list.rootFolderUrl.endsWith('/SiteAssets');
 }
 
 export function defaultViewUrl(list: ListSchema): string {

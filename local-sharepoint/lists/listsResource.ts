@@ -11,10 +11,11 @@ import type { Session } from '../session.ts';
 import { addList } from './addList.ts';
 import { createList, type NewList } from './createList.ts';
 import { listCatalogue } from './listCatalogue.ts';
-import { isSiteAssets, listEntity } from './listEntity.ts';
+import { listEntity } from './listEntity.ts';
 import { applyListInput, validTitle } from './listInput.ts';
 import { fileNotFound, listIdNotFound, listNotFound } from './listRefusals.ts';
 import { listResource } from './listResource.ts';
+import { isSiteAssets, siteAssets } from './siteAssets.ts';
 
 /** `web/lists`, `web/lists(guid'…')` and what is below them. */
 export function listsResource(segment: PathSegment, request: ResourceRequest, describe: Describe): Resource {
@@ -33,7 +34,7 @@ export function listsResource(segment: PathSegment, request: ResourceRequest, de
         }
         case 'add': return { post: addList };
         case 'ensuresitepageslibrary': case 'ensureclientrenderedsitepageslibrary': return ensured((list) => list.baseTemplate === 119, { title: 'Site Pages', baseTemplate: 119, folderName: 'SitePages' });
-        case 'ensuresiteassetslibrary': return ensured((list) => isSiteAssets(list), { title: 'Site Assets', baseTemplate: 101, folderName: 'SiteAssets', description: 'Use this library to store files which are included on pages within this site, such as images on Wiki pages.' });
+        case 'ensuresiteassetslibrary': return ensured(isSiteAssets, siteAssets);
         default: return undefined;
       }
     },

@@ -63,9 +63,9 @@ describe('the formats', () => {
     const atom = await server.ask("web/lists/getbytitle('No such')", { headers: { accept: '*/*' } });
     assert.match(atom.text, /<m:code>-1, System\.ArgumentException<\/m:code>/);
     assert.equal((await server.ask('web/nonsense')).status, 404);
-    const notHere = await server.ask('search/suggest?querytext=%27x%27');
+    const notHere = await server.ask('social.feed/my');
     assert.equal(notHere.status, 501);
-    assert.match(notHere.text, /search/);
+    assert.match(notHere.text, /social/);
   });
 });
 

@@ -26,7 +26,7 @@ interface NewWeb {
 }
 
 /**
- * Makes a web below the session's, with Site Pages, Documents and a home page: `webs/add` with `{parameters: {Title, Url, …}}` and `webinfos/add`.
+ * Makes a web below the session's, with Site Pages, Documents, Site Assets and a home page: `webs/add` with `{parameters: {Title, Url, …}}` and `webinfos/add`.
  * Throws what SharePoint says of a taken address. What SharePoint sets of a new web is recorded (PnP Core SDK, AddWebWithCustomOptions).
  */
 export function addSubWeb(request: ResourceRequest, kind: 'SP.WebCreationInformation' | 'SP.WebInfoCreationInformation'): Web {

@@ -31,7 +31,7 @@ function documentLibraries(url: string, request: ResourceRequest): Answer {
   const there = sessionOn(visibleWeb(url, request), request.session);
   const { origin } = new URL(request.webUrl);
   const catalogue = listCatalogue(there.database, there.webId);
-  const libraries = there.lists.all().filter((list) => list.baseTemplate === 101 && list.properties['Hidden'] !== true && grants(there.permissions.onList(list), 'ViewListItems'));
+  const libraries = there.lists.all().filter((list) => list.baseTemplate === 101 && list.properties['Hidden'] !== true && list.properties['IsApplicationList'] !== true && grants(there.permissions.onList(list), 'ViewListItems'));
   return {
     kind: 'property', name: 'GetDocumentLibraries', value: libraries.map((list) => complex('SP.DocumentLibraryInformation', {
       AbsoluteUrl: `${origin}${encodeURI(list.rootFolderUrl)}`, DriveId: null, FromCrossFarm: false, Id: list.id, IsDefaultDocumentLibrary: list.rootFolderUrl === `${there.siteUrl}/Shared Documents`,

@@ -30,7 +30,7 @@ describe('collections that are no items', () => {
     assert.deepEqual(list?.['Views'], [{ ViewFields: { Items: ['LinkTitle'] }, Title: 'All Items' }]);
     assert.equal((list?.['Fields'] as Json[]).length, 82);
     const web = (await rest('web?$select=Title,CurrentUser/Email,CurrentUser/Groups/Title,AssociatedOwnerGroup/Title,Lists/Title&$expand=CurrentUser,CurrentUser/Groups,AssociatedOwnerGroup,Lists')).json;
-    assert.deepEqual([web['CurrentUser'], web['AssociatedOwnerGroup'], (web['Lists'] as Json[]).length], [{ Email: 'marijke.vandervelden@contoso.example', Groups: [{ Title: 'Intranet Owners' }] }, { Title: 'Intranet Owners' }, 5]);
+    assert.deepEqual([web['CurrentUser'], web['AssociatedOwnerGroup'], (web['Lists'] as Json[]).length], [{ Email: 'marijke.vandervelden@contoso.example', Groups: [{ Title: 'Intranet Owners' }] }, { Title: 'Intranet Owners' }, 6]);
     assert.equal((await rest('web?$expand=RoleAssignments', { as: visitor })).status, 403, 'what may not be read alone may not be read so either');
     assert.match(refusal(await rest('web/sitegroups?$expand=Users/Groups/Users/Groups/Users')), /^400/);
   });

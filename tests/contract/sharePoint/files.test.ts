@@ -157,7 +157,7 @@ describe('folders', () => {
     assert.deepEqual([item['FileSystemObjectType'], item['Title'], String(item['ContentTypeId']).slice(0, 8)], [1, 'Reports', '0x012000']);
     assert.deepEqual((await rest(`${folder(`${documents}/Reports/2026`)}/parentfolder/name`)).json, { value: 'Reports' });
     assert.equal((await rest(`${folder()}/listitemallfields`)).json['odata.null'], true);
-    assert.deepEqual(values(await rest('web/folders?$select=Name')).map(({ Name }) => Name), ['SitePages', 'Shared Documents']);
+    assert.deepEqual(values(await rest('web/folders?$select=Name')).map(({ Name }) => Name), ['SitePages', 'Shared Documents', 'SiteAssets']);
     assert.equal((await rest('web/rootfolder')).json['WelcomePage'], 'SitePages/Home.aspx');
   });
 

@@ -34,7 +34,7 @@ describe('webs below a web', () => {
     const web = (await there('web')).json;
     assert.deepEqual({ ...web, ...moving }, { ...made.json, ...moving });
     assert.notEqual(web['Id'], (await rest('web/id')).json['value']);
-    assert.deepEqual(values(await there('web/lists?$select=Title&$orderby=Title')).map(({ Title }) => Title), ['Documents', 'Site Pages']);
+    assert.deepEqual(values(await there('web/lists?$select=Title&$orderby=Title')).map(({ Title }) => Title), ['Documents', 'Site Assets', 'Site Pages']);
     assert.equal((await there("web/getfilebyserverrelativepath(decodedurl='/sites/intranet/projects/SitePages/Home.aspx')?$select=Exists")).json['Exists'], true);
   });
 
@@ -320,6 +320,6 @@ describe('PnPjs: webs', () => {
     const lists = batched.web.lists();
     await execute();
     assert.equal((await title).Title, 'Batched');
-    assert.equal((await lists).length, 2);
+    assert.equal((await lists).length, 3);
   });
 });
