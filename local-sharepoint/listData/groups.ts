@@ -81,6 +81,12 @@ function counted(list: ListSchema, view: ChosenView, fields: readonly FieldSchem
   }));
 }
 
+/** The values that a column has in the items of a view, of dates the days; at most 5,000. Refused where the list view threshold forbids to look. */
+export function distinctValues(list: ListSchema, view: ChosenView, field: FieldSchema, session: Session): SQLInputValue[] {
+  demandCountable(list, session, view.where);
+  return counted(list, { ...view, caml: { ...view.caml, order: [], aggregations: [] } }, [field], session).map(({ values }) => values[0] ?? null);
+}
+
 /** Dates are grouped by days. */
 function keySql(field: FieldSchema, list: ListSchema, session: Session): string {
   if (field.type.endsWith('Multi') || field.type === 'MultiChoice' || field.type === 'Note') throw notHereYet(`GroupBy on a column of type ${field.type}`);

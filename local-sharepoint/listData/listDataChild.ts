@@ -4,6 +4,7 @@ import { wrongArgument } from '../model/refusals.ts';
 import { bodyProperties, argument } from '../routing/arguments.ts';
 import type { Answer, PathSegment, Resource, ResourceRequest } from '../routing/resource.ts';
 import { chosenView } from './chosenView.ts';
+import { listFilterData } from './filterData.ts';
 import { listFormData } from './formData.ts';
 import { listData, renderListData } from './renderListData.ts';
 import { renderParameters } from './renderParameters.ts';
@@ -16,6 +17,7 @@ export function listDataChild(list: ListSchema, segment: PathSegment): Resource 
   switch (segment.name) {
     case 'renderlistdataasstream': return { post: (request) => renderListData(list, request) };
     case 'renderlistformdata': return { post: (request) => listFormData(list, segment, request) };
+    case 'renderlistfilterdata': return { post: (request) => listFilterData(list, segment, request) };
     case 'renderlistdata': return { post: (request) => olderListData(list, segment, request) };
     default: return undefined;
   }

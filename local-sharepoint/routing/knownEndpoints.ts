@@ -24,7 +24,7 @@ const ofSiteAndWeb = [
   'customscriptsafedomains', 'hubsitesynchronizablevisitorgroup', 'joinhubsite', 'registerhubsite', 'unregisterhubsite', 'issitelockreadonly', 'getwebtemplates', 'loadapptoweb', 'doesusershavepermissions',
 ];
 const ofList = [
-  'recycle', 'renderlistfilterdata',
+  'recycle',
   'getcheckedoutfiles', 'renderashtml', 'parsedocumenttemplate', 'setexempt', 'publishmappedview',
   'createdocument', 'createdocumentandgeteditlink', 'getwebdavurl', 'saveasnewview', 'saveastemplate', 'syncflowcallback', 'getspecialfolderurl', 'ensureuploadfolder',
 ];
