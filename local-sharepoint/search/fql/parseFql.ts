@@ -1,5 +1,6 @@
 import { badQuery } from '../kql/refusals.ts';
 import type { FqlExpression } from './expression.ts';
+import { textReader } from '../textReader.ts';
 
 const deepest = 50;
 const longest = 100_000;
@@ -15,17 +16,12 @@ const bare = /[^\s,()"]+/y;
 /** Reads filters with commas between them, as `RefinementFilters` has them. Throws 400 for what cannot be read. */
 export function parseFql(text: string): FqlExpression[] {
   if (text.length > longest) throw badQuery();
-  let at = 0;
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) at = pattern.lastIndex;
-    return match;
-  };
+  const reader = textReader(text);
+  const take = (pattern: RegExp): RegExpExecArray | null => reader.take(pattern);
   const is = (character: string): boolean => {
     take(space);
-    if (text[at] !== character) return false;
-    at += 1;
+    if (text[reader.at] !== character) return false;
+    reader.at += 1;
     return true;
   };
   let terms = 0;
@@ -55,6 +51,6 @@ export function parseFql(text: string): FqlExpression[] {
   const found = [expression(0)];
   while (is(',')) found.push(expression(0));
   take(space);
-  if (at < text.length) throw badQuery();
+  if (reader.at < text.length) throw badQuery();
   return found;
 }

@@ -1,5 +1,6 @@
 import type { KqlOperator, KqlWords } from './expression.ts';
 import { badQuery } from './refusals.ts';
+import { textReader } from '../textReader.ts';
 
 export type KqlToken =
   | { readonly kind: 'open' | 'close' | 'and' | 'or' | 'not' | 'plus' }
@@ -18,32 +19,27 @@ const bare = /[^\s()"]+/y;
 /** Cuts a query into its parts. Operators are upper case; anything else in their place is a word. Throws 400 for a quote that is not closed. */
 export function tokensOf(text: string): KqlToken[] {
   const found: KqlToken[] = [];
-  let at = 0;
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match) at = pattern.lastIndex;
-    return match;
-  };
+  const reader = textReader(text);
+  const take = (pattern: RegExp): RegExpExecArray | null => reader.take(pattern);
   const value = (): KqlWords => {
     const phrase = take(quoted);
     if (phrase) return { text: phrase[1] ?? '', prefix: phrase[2] === '*' };
     return wordsOf(take(bare)?.[0]);
   };
-  while (at < text.length) {
+  while (reader.at < text.length) {
     if (take(space)) continue;
-    const [character = ''] = text.slice(at, at + 1);
+    const [character = ''] = text.slice(reader.at, reader.at + 1);
     // A mark that stands alone says nothing.
     if (take(noise)) continue;
     if ('()+-'.includes(character)) {
       found.push({ kind: character === '(' ? 'open' : character === ')' ? 'close' : character === '+' ? 'plus' : 'not' });
-      at += 1;
+      reader.at += 1;
       continue;
     }
     const [, name, operator] = take(property) ?? [];
     if (name === undefined || operator === undefined) {
-      found.push(operatorOrWords(value(), text[at - 1] === '"'));
-    } else if (text[at] === '(') {
+      found.push(operatorOrWords(value(), text[reader.at - 1] === '"'));
+    } else if (text[reader.at] === '(') {
       found.push({ kind: 'propertyGroup', name, operator: operator as KqlOperator });
     } else {
       found.push(propertyToken(name, operator as KqlOperator, value(), () => take(/\.\.(?=")/y) ? value().text : undefined));
