@@ -36,7 +36,6 @@ export function schedulePublish(page: Placed, request: ResourceRequest): string 
 
 /** Publishes the pages of a web whose moment has come, in the name of who said so; to be called before anybody reads. `as`: that person's dealings with the web. */
 export function publishDuePages(database: DatabaseSync, session: Session, as: (userId: number) => Session | undefined): void {
-  if (one(database, 'SELECT 1 FROM scheduled_pages WHERE at <= ? LIMIT 1', stamp(session.now())) === undefined) return;
   for (const due of all<Scheduled>(database, 'SELECT list_id, item_id, user_id FROM scheduled_pages WHERE at <= ? ORDER BY at', stamp(session.now()))) {
     const list = session.lists.byId(due.list_id);
     if (!list) continue;
