@@ -2,6 +2,7 @@ import { deleteItem } from '../items/changeItems.ts';
 import { path } from '../items/itemProperties.ts';
 import { itemResource } from '../items/itemResource.ts';
 import { fileNotFound } from '../lists/listRefusals.ts';
+import { unescaped } from '../model/unescaped.ts';
 import { notHereYet } from '../model/refusals.ts';
 import type { Describe } from '../permissions/securableChild.ts';
 import { bodyProperties, textArgument } from '../routing/arguments.ts';
@@ -76,11 +77,7 @@ export function folderResource(folder: Folder, describe: Describe): Resource {
 
 /** The path in an address, whose escapes are taken off; one that cannot be read is taken as it is. */
 function fromUrl(url: string): string {
-  try {
-    return decodeURIComponent(url.split('?')[0] ?? '');
-  } catch {
-    return url;
-  }
+  return unescaped(url.split('?')[0] ?? '') ?? url;
 }
 
 function folderWithId(id: string, session: Session): Folder {

@@ -3,13 +3,13 @@ import { toForm } from '../items/dates.ts';
 import { numberText } from '../items/valueText.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { escapedAttribute, escapedText } from '../model/markup.ts';
-import { notHereYet, wrongArgument } from '../model/refusals.ts';
-import { argument, bodyProperties } from '../routing/arguments.ts';
+import { wrongArgument } from '../model/refusals.ts';
+import { bodyProperties } from '../routing/arguments.ts';
 import type { Answer, PathSegment, ResourceRequest } from '../routing/resource.ts';
 import type { Session } from '../session.ts';
 import { chosenView } from './chosenView.ts';
 import { groupText } from './groupCell.ts';
-import { distinctValues } from './groups.ts';
+import { demandOneValue, distinctValues } from './groups.ts';
 import { renderParameters } from './renderParameters.ts';
 
 const noView = '00000000-0000-0000-0000-000000000000';
@@ -21,12 +21,12 @@ const noView = '00000000-0000-0000-0000-000000000000';
  */
 export function listFilterData(list: ListSchema, segment: PathSegment, request: ResourceRequest): Answer {
   const given = (name: string): string | undefined => {
-    const value = bodyProperties(request)[name] ?? argument(segment, name.toLowerCase(), -1) ?? request.query.get(name.toLowerCase());
+    const value = bodyProperties(request)[name] ?? segment.named[name.toLowerCase()] ?? request.query.get(name.toLowerCase());
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
   const field = list.fields.find(({ internalName }) => internalName === given('FieldInternalName'));
   if (!field) throw wrongArgument();
-  if (field.type.endsWith('Multi') || field.type === 'MultiChoice' || field.type === 'Note') throw notHereYet(`RenderListFilterData of a column of type ${field.type}`);
+  demandOneValue(field, 'RenderListFilterData');
   const parameters = renderParameters(request);
   const viewId = given('ViewId');
   const view = chosenView(viewId === undefined ? parameters : { ...parameters, adHoc: new Map([...parameters.adHoc, ['viewid', viewId]]) }, list, request.session);

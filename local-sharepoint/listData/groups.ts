@@ -1,6 +1,7 @@
 import { seenTable } from '../files/seen.ts';
 import type { SQLInputValue } from 'node:sqlite';
 import type { Aggregation } from '../caml/aggregations.ts';
+import { unescaped } from '../model/unescaped.ts';
 import type { FieldSchema, ListSchema } from '../model/list.ts';
 import { statusColumn } from '../moderation/moderation.ts';
 import { notHereYet, wrongArgument } from '../model/refusals.ts';
@@ -87,9 +88,14 @@ export function distinctValues(list: ListSchema, view: ChosenView, field: FieldS
   return counted(list, { ...view, caml: { ...view.caml, order: [], aggregations: [] } }, [field], session).map(({ values }) => values[0] ?? null);
 }
 
+/** Refuses columns that hold several values, or long texts; `what` is wanted of them. */
+export function demandOneValue({ type }: FieldSchema, what: string): void {
+  if (type.endsWith('Multi') || type === 'MultiChoice' || type === 'Note') throw notHereYet(`${what} on a column of type ${type}`);
+}
+
 /** Dates are grouped by days. */
 function keySql(field: FieldSchema, list: ListSchema, session: Session): string {
-  if (field.type.endsWith('Multi') || field.type === 'MultiChoice' || field.type === 'Note') throw notHereYet(`GroupBy on a column of type ${field.type}`);
+  demandOneValue(field, 'GroupBy');
   const { sql } = queryColumn(field.internalName, list, session, 'caml');
   return field.type === 'DateTime' ? `substr(${sql}, 1, 10)` : sql;
 }
@@ -136,7 +142,7 @@ function rowKey(field: FieldSchema, row: ItemRow | undefined): SQLInputValue {
 
 /** `DrillDown=1&GroupString=%3B%23Open%3B%23`: the items of one group (documented parameters). */
 export function drilledInto(view: ChosenView, groupString: string, list: ListSchema, session: Session): ChosenView {
-  const texts = /^;#([\s\S]*);#$/.exec(groupString.includes(';#') ? groupString : decodeURIComponent(groupString))?.[1]?.split(';#');
+  const texts = /^;#([\s\S]*);#$/.exec(groupString.includes(';#') ? groupString : unescaped(groupString) ?? '')?.[1]?.split(';#');
   const fields = view.caml.grouping?.fields ?? [];
   if (!texts || texts.length > fields.length) throw wrongArgument();
   const conditions: Condition[] = texts.map((text, at) => keyCondition(fields[at] as FieldSchema, text, list, session));

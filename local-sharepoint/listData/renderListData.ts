@@ -74,7 +74,8 @@ function itemPage(list: ListSchema, view: ChosenView, limit: number, { paging, d
   const [first, last] = [rows[0], rows[rows.length - 1]];
   const back = place?.previous === true;
   const at = (row: number): string => `&PageFirstRow=${row}`;
-  const written = rows.map((row) => ({ ...(fields === allFields ? wholeRow(list, row, session, datesInUtc) : renderedRow(list, row, fields, session, datesInUtc)), ...projectedCells(list, view.caml.projected, row, fields, session) }));
+  const projected = projectedCells(list, view.caml.projected, fields, session);
+  const written = rows.map((row) => ({ ...(fields === allFields ? wholeRow(list, row, session, datesInUtc) : renderedRow(list, row, fields, session, datesInUtc)), ...projected(row) }));
   const marked = grouping ? markGroups(written, rows, list, view, session) : written;
   return {
     rows: aggregations.length > 0 && marked[0] ? [{ ...marked[0], ...totals(list, aggregations, where, session) }, ...marked.slice(1)] : marked, firstRow,

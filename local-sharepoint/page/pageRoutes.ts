@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
+import { unescaped } from '../model/unescaped.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { assetsUrl, installedComponents, installedPackages } from '../packages/appCatalog.ts';
 import { send } from '../server/httpAnswer.ts';
@@ -36,7 +37,7 @@ const aDay = { 'Cache-Control': 'public, max-age=86400' };
 /** Pages, their scripts and the packages' assets. Answers false for an address that is none of these. */
 export async function pageRoutes(url: URL, request: IncomingMessage, response: ServerResponse, context: PageContext): Promise<boolean> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  const path = decoded(url.pathname);
+  const path = unescaped(url.pathname);
   const reply = path === undefined ? undefined : await replyTo(path, url, request, context);
   if (!reply) return false;
   send(request, response, reply.status, { 'Content-Type': reply.type, 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...reply.headers }, reply.body);
@@ -107,14 +108,6 @@ function packageAsset(database: DatabaseSync, path: string): Reply | undefined {
     if (body) return { status: 200, type: types[path.split('.').pop() ?? ''] ?? 'application/octet-stream', body, headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } };
   }
   return undefined;
-}
-
-function decoded(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return undefined;
-  }
 }
 
 const reloadWhenInstalled = "new EventSource('/_local/events').addEventListener('installed', () => location.reload());";

@@ -1,3 +1,5 @@
+import { unescaped } from '../model/unescaped.ts';
+
 /** Characters of one segment of a path: what Windows' HTTP service takes by default. Long paths in SharePoint's calls are refused so (pnp/pnpjs#1726). */
 const longestSegment = 260;
 /** Characters of a query: what IIS takes by default. Long queries were seen to end so in SharePoint Online (SharePoint/PnP-JS-Core#680). */
@@ -9,17 +11,9 @@ export interface TooLong { readonly status: 400 | 404; readonly headers: Readonl
 /** Looks at the address as it was sent. The pages are those of Windows' HTTP service and of IIS, not SharePoint's JSON. */
 export function tooLong(address: string): TooLong | undefined {
   const [path = '', query = ''] = address.split(/\?(.*)/s);
-  if (path.split('/').some((segment) => segment.length > longestSegment && lengthOf(segment) > longestSegment)) return page(400, 'Bad Request', 'Bad Request - Invalid URL', 'HTTP Error 400. The request URL is invalid.');
+  if (path.split('/').some((segment) => segment.length > longestSegment && (unescaped(segment) ?? segment).length > longestSegment)) return page(400, 'Bad Request', 'Bad Request - Invalid URL', 'HTTP Error 400. The request URL is invalid.');
   if (query.length > longestQuery) return page(404, '404 - File or directory not found.', 'Server Error', '404 - File or directory not found.');
   return undefined;
-}
-
-function lengthOf(segment: string): number {
-  try {
-    return decodeURIComponent(segment).length;
-  } catch {
-    return segment.length;
-  }
 }
 
 /** What is written to a connection whose request cannot be read: its headers are too long (Windows' HTTP service takes 16,384 bytes), or it is no HTTP. */

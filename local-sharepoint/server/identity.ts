@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DatabaseSync } from 'node:sqlite';
+import { unescaped } from '../model/unescaped.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import type { SiteUser } from '../model/principal.ts';
 import { findUser, owner } from '../people/directory.ts';
@@ -19,15 +20,8 @@ export function whoAsks(database: DatabaseSync, webId: string, headers: Incoming
   }
   const cookie = (headers.cookie ?? '').split(';').map((part) => part.trim()).find((part) => part.startsWith(`${actAsCookie}=`));
   if (cookie === undefined) return owner(database, webId);
-  return person(database, webId, decoded(cookie.slice(actAsCookie.length + 1)));
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  const email = cookie.slice(actAsCookie.length + 1);
+  return person(database, webId, unescaped(email) ?? email);
 }
 
 function person(database: DatabaseSync, webId: string, email: string): SiteUser {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { unescaped } from '../model/unescaped.ts';
 import { clockOf } from '../model/clock.ts';
 import { all, change, one } from '../storage/prepared.ts';
 
@@ -36,7 +37,7 @@ export function webAround(database: DatabaseSync, path: string): Web | undefined
   let found = prefix === '' ? undefined : webByUrl(database, prefix);
   // No web is called _something: what follows then is a service of the web itself.
   for (const name of path.slice(prefix.length + 1).split('/')) {
-    const below = found && name !== '' && !name.startsWith('_') ? webByUrl(database, `${found.url}/${decoded(name)}`) : undefined;
+    const below = found && name !== '' && !name.startsWith('_') ? webByUrl(database, `${found.url}/${unescaped(name) ?? name}`) : undefined;
     if (!below) break;
     found = below;
   }
@@ -47,7 +48,7 @@ export function webAround(database: DatabaseSync, path: string): Web | undefined
 export function pathBelow(web: Web, path: string): string | undefined {
   const names = path.split('/');
   const own = web.url.split('/').length;
-  const around = names.slice(0, own).map(decoded).join('/').toLowerCase() === web.url.toLowerCase();
+  const around = names.slice(0, own).map((name) => unescaped(name) ?? name).join('/').toLowerCase() === web.url.toLowerCase();
   return around ? names.slice(own).map((name) => `/${name}`).join('') : undefined;
 }
 
@@ -93,12 +94,4 @@ function toWeb(row: WebRow): Web {
     webId: row.web_id, siteId: row.site_id, rootWebId: row.root_web_id, parentId: row.parent_id ?? undefined, url: row.url, created: row.created,
     properties: JSON.parse(row.properties) as Web['properties'],
   };
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

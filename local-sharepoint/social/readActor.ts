@@ -1,5 +1,6 @@
 import { bodyProperties } from '../routing/arguments.ts';
 import type { PathSegment, ResourceRequest } from '../routing/resource.ts';
+import { unescaped } from '../model/unescaped.ts';
 import { SharePointError } from '../model/sharePointError.ts';
 import { grants } from '../model/basePermissions.ts';
 import { fileAt } from '../files/place.ts';
@@ -70,10 +71,7 @@ function siteAround(path: string, session: Session): Web | undefined {
 function pathHere(address: string, { webUrl }: ResourceRequest): string {
   const { origin } = new URL(webUrl);
   if (!URL.canParse(address, origin) || new URL(address, origin).host !== new URL(webUrl).host) throw targetNotFound();
-  try {
-    return decodeURIComponent(new URL(address, origin).pathname);
-  } catch (failure) {
-    if (failure instanceof URIError) throw targetNotFound();
-    throw failure;
-  }
+  const path = unescaped(new URL(address, origin).pathname);
+  if (path === undefined) throw targetNotFound();
+  return path;
 }

@@ -66,6 +66,7 @@ describe('groups in RenderListDataAsStream', () => {
     assert.equal(titles(await render({ ViewXml: grouped('<FieldRef Name="Status"/><FieldRef Name="Place"/>') }, '?GroupString=%3B%23Open%3B%23Assen%3B%23')), 'c');
     assert.equal(titles(await render({ ViewXml: grouped('<FieldRef Name="Status"/>') }, '?GroupString=%3B%23%3B%23')), 'e');
     assert.equal(titles(await render({ ViewXml: grouped('<FieldRef Name="Due"/>') }, '?GroupString=%3B%232026-03-01%3B%23')), 'ab');
+    assert.match(refusal(await rest(`${path}/RenderListDataAsStream?GroupString=%25zz`, { body: { parameters: { ViewXml: grouped('<FieldRef Name="Status"/>') } } })), /^400 /, 'an escape that cannot be read');
   });
 
   it('pages groups by GroupLimit', async () => {
