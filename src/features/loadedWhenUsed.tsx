@@ -18,13 +18,15 @@ export function loadedWhenUsed<Props extends object>(load: () => Promise<{ defau
     const [error, setError] = React.useState<unknown>();
     const [, setTried] = React.useState(0);
     const alive = React.useRef(true);
+    // Remembered from the first drawing: a prefetch may end between it and the effect below, and then nothing else would draw the component.
+    const waited = React.useRef(found === undefined);
     const tryIt = React.useCallback(() => {
       setError(undefined);
       fetch().then(() => { if (alive.current) setTried((tried) => tried + 1); }, (failure: unknown) => { if (alive.current) setError(failure); });
     }, []);
     React.useEffect(() => {
       alive.current = true;
-      if (!found) tryIt();
+      if (waited.current) tryIt();
       return () => { alive.current = false; };
     }, [tryIt]);
     const Found = found;
