@@ -6,7 +6,10 @@ export interface Draft {
   readonly themeId?: number;
   /** The key under which it will be sent, from the first attempt on: sending again never doubles it. */
   readonly key: string;
+  readonly extras?: Extras;
 }
+/** What was added to the text, as JSON, each under a name of its own: `pictures`, `poll`. */
+export type Extras = Readonly<Record<string, unknown>>;
 export interface Mention { readonly name: string; readonly email: string }
 
 /** Where a draft belongs: the site and the person, then what it answers, e.g. `post` or `reply-12`. */
@@ -36,7 +39,7 @@ function draftIn(stored: string | null): Draft | undefined {
 /** Keeps a draft; an empty one is forgotten. A browser that keeps nothing is no reason to stop. */
 export function writeDraft(place: DraftPlace, draft: Draft | undefined): void {
   try {
-    if (draft && draft.text.trim() !== '') localStorage.setItem(nameOf(place), JSON.stringify(draft));
+    if (draft && !isEmpty(draft)) localStorage.setItem(nameOf(place), JSON.stringify(draft));
     else localStorage.removeItem(nameOf(place));
   } catch {
     // Private windows and full storages refuse: the text still stands in the page.
@@ -49,7 +52,7 @@ const here = new Set<(name: string, ended: Draft) => void>();
 /** A draft was sent or discarded. What another window or web part wrote in its place since stays, under a key of its own. */
 export function endDraft(place: DraftPlace, ended: Draft): void {
   const kept = readDraft(place);
-  writeDraft(place, kept && kept.text !== ended.text ? { ...kept, key: newKey() } : undefined);
+  writeDraft(place, kept && !sayTheSame(kept, ended) ? { ...kept, key: newKey() } : undefined);
   here.forEach((listener) => listener(nameOf(place), ended));
 }
 
@@ -68,6 +71,16 @@ export function onDraftEnded(place: DraftPlace, onEnded: (ended: Draft | undefin
     here.delete(fromHere);
     window.removeEventListener('storage', fromElsewhere);
   };
+}
+
+/** Whether nothing was written or added. */
+function isEmpty({ text, extras }: Draft): boolean {
+  return text.trim() === '' && Object.keys(extras ?? {}).length === 0;
+}
+
+/** Whether sending one of them is as good as sending the other. */
+export function sayTheSame(left: Draft, right: Draft): boolean {
+  return left.text === right.text && JSON.stringify(left.extras ?? {}) === JSON.stringify(right.extras ?? {});
 }
 
 /** All that this person is writing on this site. */
@@ -96,7 +109,8 @@ function nameOf({ siteKey, personId, target }: DraftPlace): string {
 
 function isDraft(value: unknown): value is Draft {
   return typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string' && 'key' in value && typeof value.key === 'string'
-    && 'mentions' in value && Array.isArray(value.mentions) && value.mentions.every(isMention);
+    && 'mentions' in value && Array.isArray(value.mentions) && value.mentions.every(isMention)
+    && (!('extras' in value) || (typeof value.extras === 'object' && value.extras !== null && !Array.isArray(value.extras)));
 }
 
 function isMention(value: unknown): value is Mention {

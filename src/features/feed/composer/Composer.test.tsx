@@ -43,7 +43,7 @@ describe('writing', () => {
     userEvent.selectOptions(screen.getByLabelText('Theme'), 'Sports');
     userEvent.click(button('Post'));
     await settled();
-    expect(sent).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/), bodyHtml: '<p>Hello &lt;all&gt;</p>', themeId: 3 }]);
+    expect(sent).toEqual([{ key: expect.stringMatching(/^[0-9a-f]{32}$/), bodyHtml: '<p>Hello &lt;all&gt;</p>', themeId: 3, extras: {} }]);
   });
 
   it('may be without a theme; where there is only one it is that', async () => {
@@ -122,6 +122,44 @@ describe('writing', () => {
     userEvent.type(box(), 'Hello');
     userEvent.click(button('Post'));
     await waitFor(() => expect(screen.getByText('Sent.')).toBeDefined());
+  });
+});
+
+describe('what others add to a text', () => {
+  const additions: Partial<ComposerProps> = {
+    renderUnder: ({ extras, setExtra }) => <ul>{Object.keys(extras).map((name) => <li key={name}><button type="button" onClick={() => setExtra(name, undefined)}>{`Without ${name}`}</button></li>)}</ul>,
+    renderButtons: ({ setExtra, locked }) => ['poll', 'pictures', 'unfinished'].map((name) => <button key={name} type="button" disabled={locked} onClick={() => setExtra(name, { of: name })}>{`Add ${name}`}</button>),
+    stateOf: (extras) => 'unfinished' in extras ? 'unfinished' : 'pictures' in extras ? 'enough' : 'nothing',
+  };
+
+  it('is kept in the draft, sent with the text and can be taken out again', async () => {
+    const { unmount } = composer(undefined, additions);
+    userEvent.click(button('Add poll'));
+    userEvent.click(button('Add pictures'));
+    unmount();
+    composer(undefined, additions);
+    userEvent.click(button('Without pictures'));
+    userEvent.type(box(), 'Vote!');
+    userEvent.click(button('Post'));
+    await settled();
+    expect([sent, readDraft(place)]).toMatchObject([[{ extras: { poll: { of: 'poll' } } }], undefined]);
+    expect(Object.keys(sent[0].extras)).toEqual(['poll']);
+  });
+
+  it('may be enough without a text, or hold sending back until it is finished', () => {
+    composer(undefined, additions);
+    userEvent.click(button('Add poll'));
+    const before = button('Post').disabled;
+    userEvent.click(button('Add pictures'));
+    const enough = button('Post').disabled;
+    userEvent.click(button('Add unfinished'));
+    expect([before, enough, button('Post').disabled]).toEqual([true, false, true]);
+  });
+
+  it('that comes while other things are under way takes nothing away', () => {
+    composer(undefined, { renderButtons: ({ setExtra }) => <button type="button" onClick={() => { setExtra('one', 1); setExtra('two', 2); }}>Add both</button> });
+    userEvent.click(button('Add both'));
+    expect(readDraft(place)?.extras).toEqual({ one: 1, two: 2 });
   });
 });
 
