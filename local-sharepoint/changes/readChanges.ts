@@ -1,5 +1,5 @@
 import { seenTable } from '../files/seen.ts';
-import { grants } from '../model/basePermissions.ts';
+import { grants, overridesItemSecurity } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { visibleSql } from '../query/visible.ts';
 import type { Session } from '../session.ts';
@@ -94,12 +94,12 @@ function visibleItems(list: ListSchema, rows: readonly ChangeRow[], session: Ses
   return found;
 }
 
-/** The unique id of a removed item when this person may know of it: one that had permissions of its own is told of to who manages the list alone. */
+/** The unique id of a removed item when this person may know of it: one that had permissions of its own is told of to who is not bound by item-level security alone. */
 function visibleRemoved(list: ListSchema, itemId: number, session: Session): string | undefined {
   const removal = one<{ object_id: string; author: number; own_scope: number }>(session.database,
     'SELECT object_id, author, own_scope FROM change_log WHERE list_id = ? AND item_id = ? AND type = 3 AND item_id IS NOT NULL ORDER BY id DESC LIMIT 1', list.id, itemId);
   const mask = session.permissions.onList(list);
   if (removal === undefined || !grants(mask, 'ViewListItems')) return undefined;
-  if (grants(mask, 'ManageLists')) return removal.object_id;
+  if (overridesItemSecurity(mask)) return removal.object_id;
   return removal.own_scope === 0 && (list.readSecurity === 1 || removal.author === session.user.id) ? removal.object_id : undefined;
 }

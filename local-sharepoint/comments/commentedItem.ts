@@ -1,4 +1,4 @@
-import { grants } from '../model/basePermissions.ts';
+import { grants, overridesItemSecurity } from '../model/basePermissions.ts';
 import type { ListSchema } from '../model/list.ts';
 import { accessDenied, demand } from '../model/refusals.ts';
 import { SharePointError } from '../model/sharePointError.ts';
@@ -18,7 +18,7 @@ const sitePages = 119;
 export function demandSay({ list, row }: CommentedItem, session: Session): void {
   if (list.baseTemplate === sitePages) return;
   demand(session.permissions.onItem(list, row._scope), 'EditListItems');
-  if (managesComments(list, session)) return;
+  if (overridesItemSecurity(session.permissions.onList(list))) return;
   if (list.writeSecurity === 4 || (list.writeSecurity === 2 && row.Author !== session.user.id)) throw accessDenied();
 }
 

@@ -5,7 +5,7 @@ import { applyRename } from '../files/changeFolders.ts';
 import { checkNewName } from '../files/names.ts';
 import { rowsIn } from '../files/place.ts';
 import { actualRow, demandCheckedOut, demandNotLocked, versionColumns } from '../files/versioning.ts';
-import { grants } from '../model/basePermissions.ts';
+import { overridesItemSecurity } from '../model/basePermissions.ts';
 import { isOnlyModeration, moderate, moderatedValues } from '../moderation/moderate.ts';
 import type { ListSchema } from '../model/list.ts';
 import { contentTypeId } from '../contentTypes/listContentTypes.ts';
@@ -89,7 +89,7 @@ export function takeOutItem(list: ListSchema, session: Session, shown: ItemRow):
 
 /** Whether item-level security does not bind this person. */
 export function manages(list: ListSchema, session: Session): boolean {
-  return grants(session.permissions.onList(list), 'ManageLists');
+  return overridesItemSecurity(session.permissions.onList(list));
 }
 
 function demandWrite(list: ListSchema, session: Session, row: ItemRow, kind: 'EditListItems' | 'DeleteListItems'): void {

@@ -1,5 +1,5 @@
 import { seenTable } from '../files/seen.ts';
-import { grants } from '../model/basePermissions.ts';
+import { grants, overridesItemSecurity } from '../model/basePermissions.ts';
 import { isHidden } from '../moderation/moderation.ts';
 import type { ListSchema } from '../model/list.ts';
 import { itemEntityType, itemSet } from '../lists/entityTypeNames.ts';
@@ -20,7 +20,7 @@ export function visibleRow(list: ListSchema, id: number, session: Session): Item
 
 /** Whether this person may see the item: its permissions, and the list's item-level security. */
 export function isVisible(list: ListSchema, row: ItemRow, session: Session): boolean {
-  const othersHidden = list.readSecurity === 2 && row.Author !== session.user.id && !grants(session.permissions.onList(list), 'ManageLists');
+  const othersHidden = list.readSecurity === 2 && row.Author !== session.user.id && !overridesItemSecurity(session.permissions.onList(list));
   return !othersHidden && !isHidden(list, row, session) && grants(session.permissions.onItem(list, row._scope), 'ViewListItems');
 }
 

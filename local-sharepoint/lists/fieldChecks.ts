@@ -5,7 +5,7 @@ import { setIndex } from '../storage/itemTables.ts';
 import type { FieldPlace } from './fieldPlace.ts';
 import { fieldTypes } from './fieldTypes.ts';
 import {
-  fieldCannotBeIndexed, fieldCannotBeUnique, listViewThreshold, notUnique, relationshipNeedsIndex, relationshipNotAllowed, tooManyIndexes, uniqueNeedsIndex,
+  fieldCannotBeIndexed, fieldCannotBeUnique, listViewThreshold, notUnique, relationshipNeedsIndex, relationshipNotAllowed, tooManyIndexes, uniqueNeedsIndex, uniqueNeedsReadAll,
 } from './listRefusals.ts';
 
 /** SharePoint's own limit. */
@@ -16,6 +16,7 @@ export function checkField(place: FieldPlace, field: FieldSchema, wasIndexed: bo
   const facts = fieldTypes[field.type];
   if (field.unique && !facts.uniqueable) throw fieldCannotBeUnique(field.title);
   if (field.unique && !field.indexed && place.kind === 'list') throw uniqueNeedsIndex(field.title);
+  if (field.unique && place.list?.readSecurity === 2) throw uniqueNeedsReadAll();
   checkRelationship(place, field);
   if (!field.indexed || wasIndexed || place.list === undefined) return;
   if (!facts.indexable || field.properties['CountRelated'] === true) throw fieldCannotBeIndexed(field.title);

@@ -6,7 +6,7 @@ import { notHereYet, wrongArgument } from '../model/refusals.ts';
 import type { Session } from '../session.ts';
 import { listValidationFormula } from './columnFormulas.ts';
 import { listDefaults } from './listDefaults.ts';
-import { duplicateList } from './listRefusals.ts';
+import { duplicateList, uniqueNeedsReadAll } from './listRefusals.ts';
 
 /** Beside the defaults: what depends on the kind of list. */
 const alsoSettable: ReadonlyMap<string, string> = new Map([['EnableAttachments', 'boolean'], ['EnableFolderCreation', 'boolean'], ['MajorVersionLimit', 'number'], ['MajorWithMinorVersionsLimit', 'number']]);
@@ -32,6 +32,7 @@ export function applyListInput(session: Session, list: ListSchema, input: Readon
       default: list.properties[name] = settable(name, value);
     }
   }
+  if (list.readSecurity === 2 && list.fields.some(({ unique }) => unique)) throw uniqueNeedsReadAll();
   followModeration(session, list, moderated);
 }
 

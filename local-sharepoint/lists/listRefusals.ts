@@ -103,3 +103,8 @@ export function listViewThreshold(): SharePointError {
   return new SharePointError(500, '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
     'The attempted operation is prohibited because it exceeds the list view threshold.');
 }
+
+/** Reported by SharePoint's users, in both directions; status and text are chosen. A refused value would tell that somebody else has it. */
+export function uniqueNeedsReadAll(): SharePointError {
+  return new SharePointError(400, '-2130575168, Microsoft.SharePoint.SPException', 'This list cannot have columns with unique values while people read only the items that they created.');
+}

@@ -27,3 +27,11 @@ export function toHighLow(mask: PermissionMask): { High: string; Low: string } {
 export function fromHighLow(high: string | number, low: string | number): PermissionMask {
   return (BigInt(high) << 32n) | BigInt(low);
 }
+
+/**
+ * Whether a list's item-level security (read own, edit own) does not bind this person. SharePoint says beside that setting: "Users with the Cancel
+ * Checkout permission can read and edit all items"; of its own levels Design and Full Control have it, Edit has not.
+ */
+export function overridesItemSecurity(mask: bigint): boolean {
+  return grants(mask, 'CancelCheckout');
+}

@@ -5,7 +5,7 @@ export interface PermissionMask { readonly high: number; readonly low: number }
 
 /** Bits of SP.PermissionKind that this product asks for: the number of a kind is its bit plus one. */
 export const permissionKinds = {
-  viewListItems: 1, addListItems: 2, editListItems: 3, deleteListItems: 4, openItems: 6, viewVersions: 7, manageLists: 12, viewFormPages: 13, open: 17, viewPages: 18,
+  viewListItems: 1, addListItems: 2, editListItems: 3, deleteListItems: 4, openItems: 6, viewVersions: 7, cancelCheckout: 9, manageLists: 12, viewFormPages: 13, open: 17, viewPages: 18,
   managePermissions: 26, browseUserInfo: 28, useClientIntegration: 37, useRemoteAPIs: 38, createAlerts: 40,
 } as const;
 export type PermissionKind = (typeof permissionKinds)[keyof typeof permissionKinds];

@@ -20,11 +20,53 @@ export interface Words {
   /** The ETag to send with a change. Empty while the words are still on their way. */
   readonly etag: string;
 }
+/** What a post is for. Announcements are written by editors. */
+export const postKinds = ['post', 'announcement', 'question', 'thanks'] as const;
+export type PostKind = (typeof postKinds)[number];
+
+export interface Poll {
+  /** At least two; a vote names the place in this list, from 0. */
+  readonly options: readonly string[];
+  /** Whether one may choose several. */
+  readonly several: boolean;
+  /** Votes given later do not count. */
+  readonly endsAt?: Date;
+}
+
+/** A picture in the site's own library. */
+export interface Picture {
+  /** From the root of the host: `/sites/intranet/SchilPictures/…`. Nothing else is shown. */
+  readonly address: string;
+  /** What is to be seen, for who cannot see it. */
+  readonly alt: string;
+  /** Pixels, so that the page keeps room for it. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A page or document of the same tenant that a post links to, as it was when the link was made. */
+export interface LinkPreview {
+  readonly address: string;
+  readonly title: string;
+  readonly description?: string;
+  /** Where it is, e.g. the site's title. */
+  readonly place?: string;
+  readonly pictureAddress?: string;
+}
+
 export interface Post extends Words {
   readonly themeId?: number;
+  /** An ordinary post when undefined. */
+  readonly kind?: PostKind;
+  readonly poll?: Poll;
+  readonly pictures?: readonly Picture[];
+  readonly linkPreview?: LinkPreview;
+  /** When it appears, if that is later than it was written. */
+  readonly publishAt?: Date;
 }
 export interface Reply extends Words {
   readonly postId: number;
+  readonly pictures?: readonly Picture[];
 }
 
 export const reactionKinds = ['like', 'love', 'celebrate', 'insightful', 'funny', 'support'] as const;

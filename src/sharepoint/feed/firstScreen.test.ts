@@ -3,13 +3,14 @@ import { Client } from '../connection/client';
 import { refusal } from '../testing/answeringSite';
 import { keepingSite, type KeepingSite } from '../testing/keepingSite';
 import { authorRow, postRow, reactionRow, replyRow } from '../testing/rows';
+import { schemaVersion } from '../schema/listSchema';
 import { loadFirstScreen } from './firstScreen';
 
 let site: KeepingSite;
 beforeEach(() => {
   site = keepingSite({
     SchilPosts: [postRow(1), postRow(2), postRow(3, { ThemeId: 1 })], SchilReplies: [replyRow(1, 2), replyRow(2, 1)], SchilReactions: [reactionRow(1, 3)],
-    SchilThemes: [{ Id: 1, Title: 'Safety', Description: '' }], SchilSettings: [{ Id: 1, Key: 'schemaVersion', Value: '1' }],
+    SchilThemes: [{ Id: 1, Title: 'Safety', Description: '' }], SchilSettings: [{ Id: 1, Key: 'schemaVersion', Value: String(schemaVersion) }],
   });
 });
 const load = (filter: { themeId?: number } = {}, pageSize: number = 20): ReturnType<typeof loadFirstScreen> => loadFirstScreen(new Client(site), filter, pageSize);
@@ -67,7 +68,7 @@ describe('what the site has', () => {
     expect(await load()).toMatchObject({ setup: 'missing', conversations: [], abilities: { participate: false, manage: true } });
   });
 
-  it.each([['none', 'missing'], ['0', 'missing'], ['', 'missing'], ['first', 'missing'], ['0.5', 'outdated'], ['1', 'ready'], ['2', 'ready']])('of version %p is %s', async (Value, setup) => {
+  it.each([['none', 'missing'], ['0', 'missing'], ['', 'missing'], ['first', 'missing'], ['0.5', 'outdated'], ['1', 'outdated'], [String(schemaVersion), 'ready'], [String(schemaVersion + 1), 'ready']])('of version %p is %s', async (Value, setup) => {
     site.lists.SchilSettings = Value === 'none' ? [] : [{ Id: 1, Key: 'schemaVersion', Value }];
     expect((await load()).setup).toBe(setup);
   });
@@ -75,6 +76,13 @@ describe('what the site has', () => {
   it('is broken when a list refuses a column, and says what SharePoint said', async () => {
     site.fault = ({ path }) => path.indexOf('SchilReplies') > 0 ? refusal(400, '-1, Microsoft.SharePoint.SPException', "The field or property 'PostId' does not exist.") : undefined;
     expect(await load()).toMatchObject({ setup: 'broken', detail: "The field or property 'PostId' does not exist.", conversations: [] });
+  });
+
+  it('is out of date, and not broken, when an older set-up lacks a column', async () => {
+    site.lists.SchilSettings = [{ Id: 1, Key: 'schemaVersion', Value: String(schemaVersion - 1) }];
+    site.fault = ({ path }) => path.indexOf('SchilReplies') > 0 ? refusal(400, '-1, Microsoft.SharePoint.SPException', "The field or property 'Pictures' does not exist.") : undefined;
+    const screen = await load();
+    expect([screen.setup, screen.detail, screen.abilities.manage]).toEqual(['outdated', undefined, true]);
   });
 
   it('is not read by who may not', async () => {

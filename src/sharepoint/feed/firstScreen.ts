@@ -35,9 +35,11 @@ export async function loadFirstScreen(client: Client, filter: FeedFilter, pageSi
   const lists = [list, await asked.settings, await asked.replies, await asked.reactions, await asked.themes];
   const nothing = { me, themes: [], abilities: { participate: false, manage }, conversations: [], newestId: 0 };
   if (lists.some(isMissing)) return { ...nothing, setup: 'missing' };
+  const settingRows = await asked.settings;
+  const version = settingRows.ok ? versionIn(settingRows.value) : 0;
   const broken = [...lists, await asked.posts].filter((result) => isBroken(result, filter))[0];
-  if (broken) return { ...nothing, setup: 'broken', detail: refused(broken.ok ? undefined : broken.error).detail };
-  const version = versionIn(valueOf(await asked.settings));
+  // An older set-up lacks columns that this version reads: that is an update to make, and nothing is broken.
+  if (broken) return version > 0 && version < schemaVersion ? { ...nothing, setup: 'outdated' } : { ...nothing, setup: 'broken', detail: refused(broken.ok ? undefined : broken.error).detail };
   const page = await postPage(client, await asked.posts, filter, pageSize);
   const newest = newestActivity(rowsOf(valueOf(await asked.replies)), rowsOf(valueOf(await asked.reactions)), site);
   return {

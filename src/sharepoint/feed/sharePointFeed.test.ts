@@ -2,9 +2,10 @@
 import { Client } from '../connection/client';
 import { keepingSite, type KeepingSite } from '../testing/keepingSite';
 import { authorRow, postRow, reactionRow, replyRow } from '../testing/rows';
+import { schemaVersion } from '../schema/listSchema';
 import { SharePointFeed } from './sharePointFeed';
 
-const ready = { Id: 1, Key: 'schemaVersion', Value: '1' };
+const ready = { Id: 1, Key: 'schemaVersion', Value: String(schemaVersion) };
 let site: KeepingSite;
 let feed: SharePointFeed;
 beforeEach(() => {

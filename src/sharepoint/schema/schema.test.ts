@@ -18,12 +18,16 @@ describe.each(allLists.map((list) => [list.name, list] as const))('%s', (_, list
   });
 
   it('shows only columns that there are', () => {
-    const known = ['LinkTitle', 'Author', 'Created', ...list.columns.map(({ name }) => name)];
+    const known = ['LinkTitle', 'LinkFilename', 'Author', 'Created', 'Editor', 'Modified', ...list.columns.map(({ name }) => name)];
     expect(list.viewColumns.filter((name) => known.indexOf(name) < 0)).toEqual([]);
   });
 
   it('has a unique key when who takes part writes in it, so that trying again never doubles', () => {
     if (list.use === 'participantsWrite') expect(list.columns.filter(({ unique }) => unique).map(({ name }) => name)).toEqual(['Key']);
+  });
+
+  it('has no unique values where people read only their own: SharePoint would refuse them', () => {
+    if (list.use === 'participantsPrivate' || list.use === 'participantsReport') expect(list.columns.filter(({ unique }) => unique)).toEqual([]);
   });
 });
 
@@ -32,6 +36,10 @@ describe('the address of a list', () => {
     ['/sites/intranet', "getlist('/sites/intranet/Lists/SchilPosts')"], ['/', "getlist('/Lists/SchilPosts')"], ["/sites/peter's", "getlist('/sites/peter''s/Lists/SchilPosts')"],
   ])('on %s', (webServerRelativeUrl, path) => {
     expect(listPath({ webServerRelativeUrl }, { name: 'SchilPosts' })).toBe(path);
+  });
+
+  it('of a library stands beside the lists', () => {
+    expect(listPath({ webServerRelativeUrl: '/sites/intranet' }, { name: 'SchilPictures', isLibrary: true })).toBe("getlist('/sites/intranet/SchilPictures')");
   });
 
   it('is made last for the list that says the others are there', () => {

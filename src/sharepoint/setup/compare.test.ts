@@ -1,14 +1,15 @@
 import type { SetupPart, SetupState } from '../../domain/setup/setupRepository';
 import { allLists } from '../schema/allLists';
-import { editRoleId, participantRoleId, setUpSite, visitors, withList } from '../testing/setUpSite';
+import { editRoleId, levelsOfProduct, participantRoleId, setUpSite, visitors, withList } from '../testing/setUpSite';
 import { compare } from './compare';
-import { builtInRoles, participantMask, participantRoleName } from './participantRole';
+import { builtInRoles, participantLevel } from './permissionLevels';
 import type { Column, ListState, SiteState } from './siteState';
 
 const wrong = ({ parts }: SetupState): string[] => parts.filter(({ problem }) => problem).map(({ list, subject, name, problem, repairable }) => `${list} ${subject} ${name}: ${problem}${repairable ? '' : ' (not repairable)'}`);
 const column = (name: string, change: Partial<Column>) => ({ columns }: ListState): Partial<ListState> => ({ columns: new Map(columns).set(name, { ...columns.get(name) as Column, ...change }) });
 const grants = (title: string, roleIds: readonly number[]) => ({ assignments }: ListState): Partial<ListState> => ({ assignments: assignments?.map((one) => one.title === title ? { ...one, roleIds } : one) });
-const role = (mask: Partial<typeof participantMask>): SiteState => setUpSite({ roles: [{ id: participantRoleId, name: participantRoleName, mask: { ...participantMask, ...mask } }] });
+const participantMask = participantLevel.mask;
+const role = (mask: Partial<typeof participantMask>): SiteState => setUpSite({ roles: levelsOfProduct.map((level) => level.id === participantRoleId ? { ...level, mask: { ...participantMask, ...mask } } : level) });
 
 describe('a site on which everything is as it should be', () => {
   const state = compare(setUpSite());
@@ -61,13 +62,13 @@ describe('what is wrong', () => {
     ['visitors were given another level', withList('SchilPosts', grants('Intranet Visitors', [builtInRoles.read])), ['SchilPosts permission Intranet Visitors: grantedTooMuch']],
     ['members kept Edit beside theirs', withList('SchilPosts', grants('Intranet Members', [participantRoleId, editRoleId])), ['SchilPosts permission Intranet Members: grantedTooMuch']],
     ['a stranger was given a level', withList('SchilSettings', ({ assignments = [] }) => ({ assignments: [...assignments, { principalId: 40, title: 'Somebody', roleIds: [builtInRoles.contribute] }] })), ['SchilSettings permission Somebody: grantedTooMuch']],
-    ['the level of participants is gone', setUpSite({ roles: [] }), [` role ${participantRoleName}: missing`]],
-    ['the level of participants allows more', role({ low: (participantMask.low | 0x800) >>> 0 }), [` role ${participantRoleName}: grantedTooMuch`]],
-    ['the level of participants allows less', role({ high: 0 }), [` role ${participantRoleName}: notGranted`]],
+    ['the level of participants is gone', setUpSite({ roles: levelsOfProduct.slice(1) }), [` role ${participantLevel.name}: missing`]],
+    ['the level of participants allows more', role({ low: (participantMask.low | 0x800) >>> 0 }), [` role ${participantLevel.name}: grantedTooMuch`]],
+    ['the level of participants allows less', role({ high: 0 }), [` role ${participantLevel.name}: notGranted`]],
     ['the version is older', setUpSite({ version: { id: 1, value: 0 } }), ['SchilSettings setting schemaVersion: olderVersion']],
   ])('%s', (_, site, problems) => {
     // Without their level nobody has the right one: that is told of the level alone here.
-    const found = wrong(compare(site)).filter((problem) => site.roles.length > 0 || / role /.test(problem));
+    const found = wrong(compare(site)).filter((problem) => site.roles.length === levelsOfProduct.length || / role /.test(problem));
     expect(found).toEqual(problems);
   });
 
@@ -100,6 +101,6 @@ describe('the state as a whole', () => {
 
   it('of a level that is gone is told of each list, too: nobody can have it', () => {
     const parts: readonly SetupPart[] = compare(setUpSite({ roles: [], assignments: [visitors] })).parts;
-    expect(parts.filter(({ name, problem }) => name === visitors.title && problem).map(({ list }) => list)).toEqual(['SchilPosts', 'SchilReplies', 'SchilReactions']);
+    expect(parts.filter(({ name, problem }) => name === visitors.title && problem).map(({ list }) => list)).toEqual(allLists.filter(({ use }) => /^participants/.test(use)).map(({ name }) => name));
   });
 });

@@ -2,13 +2,13 @@ import type { SetupPart, SetupProblem, SetupState, SetupStatus, SetupSubject } f
 import { allLists } from '../schema/allLists';
 import { schemaVersion, type ListSchema } from '../schema/listSchema';
 import { versionKey } from '../schema/settings';
-import { builtInRoles, participantMask, participantRoleName } from './participantRole';
-import { expectedAssignments, isLimited } from './expectedPermissions';
+import { expectedAssignments, isLimited, itemSecurityOf } from './expectedPermissions';
+import { builtInRoles, permissionLevels, type PermissionLevel } from './permissionLevels';
 import type { ListState, SiteState } from './siteState';
 
 /** Sets what a site has beside what it shall have. */
 export function compare(state: SiteState): SetupState {
-  const parts = [rolePart(state), ...allLists.reduce<SetupPart[]>((all, list) => all.concat(listParts(list, state)), []), versionPart(state)];
+  const parts = [...permissionLevels.map((level) => rolePart(level, state)), ...allLists.reduce<SetupPart[]>((all, list) => all.concat(listParts(list, state)), []), versionPart(state)];
   const expected = expectedAssignments('participantsWrite', state);
   return {
     status: statusOf(parts, state), parts, mayManage: state.mayManage, owners: state.owners,
@@ -27,12 +27,12 @@ function part(subject: SetupSubject, list: string, name: string, problem: SetupP
   return { subject, list, name, repairable: true, ...(problem ? { problem } : {}) };
 }
 
-function rolePart({ roles }: SiteState): SetupPart {
-  const role = roles.find(({ name }) => name === participantRoleName);
-  if (!role) return part('role', '', participantRoleName, 'missing');
-  const more = (role.mask.high & ~participantMask.high) !== 0 || (role.mask.low & ~participantMask.low) !== 0;
-  const less = (participantMask.high & ~role.mask.high) !== 0 || (participantMask.low & ~role.mask.low) !== 0;
-  return part('role', '', participantRoleName, more ? 'grantedTooMuch' : less && 'notGranted');
+function rolePart({ name, mask }: PermissionLevel, { roles }: SiteState): SetupPart {
+  const role = roles.find((one) => one.name === name);
+  if (!role) return part('role', '', name, 'missing');
+  const more = (role.mask.high & ~mask.high) !== 0 || (role.mask.low & ~mask.low) !== 0;
+  const less = (mask.high & ~role.mask.high) !== 0 || (mask.low & ~role.mask.low) !== 0;
+  return part('role', '', name, more ? 'grantedTooMuch' : less && 'notGranted');
 }
 
 function versionPart({ version }: SiteState): SetupPart {
@@ -58,10 +58,10 @@ function listParts(schema: ListSchema, site: SiteState): SetupPart[] {
 }
 
 function permissionParts(schema: ListSchema, site: SiteState, state: ListState | undefined): SetupPart[] {
-  const security = part('permission', schema.name, 'items', !state ? 'missing' : (state.readSecurity !== 1 || state.writeSecurity !== writeSecurityOf(schema)) && 'wrongItemSecurity');
-  if (!state) return [part('permission', schema.name, 'own', 'missing'), security];
-  if (!state.hasOwnPermissions) return [part('permission', schema.name, 'own', 'inherits'), security];
-  if (!state.assignments) return [{ ...part('permission', schema.name, 'own', 'cannotRead'), repairable: false }, security];
+  const security = securityParts(schema, state);
+  if (!state) return [part('permission', schema.name, 'own', 'missing'), ...security];
+  if (!state.hasOwnPermissions) return [part('permission', schema.name, 'own', 'inherits'), ...security];
+  if (!state.assignments) return [{ ...part('permission', schema.name, 'own', 'cannotRead'), repairable: false }, ...security];
   const expected = expectedAssignments(schema.use, site);
   const granted = expected.map(({ principalId, title, roleId }) => {
     const has = state.assignments?.find((assignment) => assignment.principalId === principalId)?.roleIds ?? [];
@@ -70,10 +70,12 @@ function permissionParts(schema: ListSchema, site: SiteState, state: ListState |
   });
   const strangers = state.assignments.filter(({ principalId, roleIds }) => roleIds.some((id) => !isLimited(id)) && !expected.some((one) => one.principalId === principalId))
     .map(({ title }) => part('permission', schema.name, title, 'grantedTooMuch'));
-  return [part('permission', schema.name, 'own', undefined), security, ...granted, ...strangers];
+  return [part('permission', schema.name, 'own', undefined), ...security, ...granted, ...strangers];
 }
 
-/** Participants change only their own rows; editors and owners everybody's. */
-export function writeSecurityOf({ use }: Pick<ListSchema, 'use'>): 1 | 2 {
-  return use === 'participantsWrite' ? 2 : 1;
+function securityParts(schema: ListSchema, state: ListState | undefined): SetupPart[] {
+  const wanted = itemSecurityOf(schema);
+  if (!wanted) return [];
+  const wrong = state && (state.readSecurity !== wanted.read || state.writeSecurity !== wanted.write);
+  return [part('permission', schema.name, 'items', state ? wrong && 'wrongItemSecurity' : 'missing')];
 }

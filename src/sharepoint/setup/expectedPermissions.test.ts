@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
-import { editRoleId, members, owners, participantRoleId, setUpSite, visitors } from '../testing/setUpSite';
+import type { ListUse } from '../schema/listSchema';
+import { editRoleId, levelsOfProduct, members, owners, participantRoleId, setUpSite, visitors } from '../testing/setUpSite';
 import { expectedAssignments } from './expectedPermissions';
-import { builtInRoles } from './participantRole';
+import { adderLevel, builtInRoles, moderatorLevel } from './permissionLevels';
 import type { SiteState } from './siteState';
 
 const uses = ['participantsWrite', 'editorsWrite', 'ownersWrite'] as const;
+const idOf = (name: string): number => levelsOfProduct.filter((level) => level.name === name)[0].id;
 const levels = (state: SiteState): Record<string, number[]> => uses.reduce((all, use) => ({ ...all, [use]: expectedAssignments(use, state).map(({ roleId }) => roleId) }), {});
 const { fullControl, contribute, read, limitedAccess, webOnlyLimitedAccess } = builtInRoles;
 
@@ -14,6 +16,14 @@ describe('who shall have which level', () => {
     expect(levels(setUpSite())).toEqual({
       participantsWrite: [fullControl, participantRoleId, participantRoleId], editorsWrite: [fullControl, read, contribute], ownersWrite: [fullControl, read, read],
     });
+  });
+
+  it('what is not for everybody: reports are handled by members, pictures added, decisions about reports seen by members alone', () => {
+    const given = (use: ListUse): [string, number][] => expectedAssignments(use, setUpSite()).map(({ title, roleId }) => [title, roleId]);
+    expect(given('participantsPrivate')).toEqual([[owners.title, fullControl], [visitors.title, participantRoleId], [members.title, participantRoleId]]);
+    expect(given('participantsReport')).toEqual([[owners.title, fullControl], [visitors.title, participantRoleId], [members.title, idOf(moderatorLevel.name)]]);
+    expect(given('participantsAdd')).toEqual([[owners.title, fullControl], [visitors.title, idOf(adderLevel.name)], [members.title, contribute]]);
+    expect(given('editorsOnly')).toEqual([[owners.title, fullControl], [members.title, contribute]]);
   });
 
   it('somebody with full control is an owner, in whatever group', () => {

@@ -6,9 +6,8 @@ import { allLists } from '../schema/allLists';
 import { listPath } from '../schema/listAddress';
 import { schemaVersion, type ColumnSchema, type ListSchema } from '../schema/listSchema';
 import { settings, versionKey } from '../schema/settings';
-import { writeSecurityOf } from './compare';
-import { expectedAssignments, isLimited } from './expectedPermissions';
-import { participantMask, participantRoleDescription, participantRoleName } from './participantRole';
+import { expectedAssignments, isLimited, itemSecurityOf } from './expectedPermissions';
+import { permissionLevels, type PermissionLevel } from './permissionLevels';
 import type { SiteState } from './siteState';
 
 /** One round of set-up: what it mends, and its requests, sent as one batch. Each may be repeated. */
@@ -19,7 +18,7 @@ export interface Round {
 
 /** In this order; the state is read again before each, for a round builds on the one before. */
 export const rounds: readonly Round[] = [
-  { mends: (part) => part.subject === 'role' || part.subject === 'list', requests: (client, asker, state) => [...role(asker, state), ...missingLists(client, asker, state)] },
+  { mends: (part) => part.subject === 'role' || part.subject === 'list', requests: (client, asker, state) => [...roles(asker, state), ...missingLists(client, asker, state)] },
   { mends: (part) => ['column', 'index', 'uniqueKey'].indexOf(part.subject) >= 0 || part.name === 'items' || part.name === 'own', requests: columnsAndSecurity },
   { mends: (part) => part.subject === 'permission' || part.subject === 'view', requests: (client, asker, state) => [...grants(client, asker, state), ...views(client, asker, state)] },
   { mends: (part) => part.subject === 'permission', requests: withdrawals },
@@ -38,19 +37,21 @@ function throwUnlessThere(result: Outcome<unknown>): void {
   if (!already) throw refused(result.error);
 }
 
-function role(asker: Asker, { roles }: SiteState): Promise<unknown>[] {
-  const body = JSON.stringify({
-    Name: participantRoleName, Description: participantRoleDescription, Order: 100, BasePermissions: { High: String(participantMask.high), Low: String(participantMask.low) },
-  });
-  const found = roles.find(({ name }) => name === participantRoleName);
+function roles(asker: Asker, state: SiteState): Promise<unknown>[] {
+  return permissionLevels.reduce<Promise<unknown>[]>((all, level) => all.concat(role(asker, level, state)), []);
+}
+
+function role(asker: Asker, { name, description, mask }: PermissionLevel, state: SiteState): Promise<unknown>[] {
+  const body = JSON.stringify({ Name: name, Description: description, Order: 100, BasePermissions: { High: String(mask.high), Low: String(mask.low) } });
+  const found = state.roles.find((one) => one.name === name);
   if (!found) return [spPost(asker.web('roledefinitions'), { body })];
-  const same = found.mask.high === participantMask.high && found.mask.low === participantMask.low;
+  const same = found.mask.high === mask.high && found.mask.low === mask.low;
   return same ? [] : [spPostMerge(asker.web(`roledefinitions(${found.id})`), { body })];
 }
 
 function missingLists(_client: Client, asker: Asker, { lists }: SiteState): Promise<unknown>[] {
-  return allLists.filter(({ name }) => !lists.has(name)).map(({ name, description }) => spPost(asker.web('lists'), {
-    body: JSON.stringify({ Title: name, Description: description, BaseTemplate: 100, AllowContentTypes: false, ContentTypesEnabled: false }),
+  return allLists.filter(({ name }) => !lists.has(name)).map(({ name, description, isLibrary }) => spPost(asker.web('lists'), {
+    body: JSON.stringify({ Title: name, Description: description, BaseTemplate: isLibrary ? 101 : 100, AllowContentTypes: false, ContentTypesEnabled: false }),
   }));
 }
 
@@ -67,9 +68,10 @@ function columnsAndSecurity(client: Client, asker: Asker, { lists }: SiteState):
         body: JSON.stringify({ Indexed: true, EnforceUniqueValues: column.unique === true }),
       })) : requests;
     }, []);
-    const secured = state?.readSecurity === 1 && state.writeSecurity === writeSecurityOf(list);
+    const wanted = itemSecurityOf(list);
+    const secured = wanted ? state?.readSecurity === wanted.read && state.writeSecurity === wanted.write : state?.hasOwnPermissions;
     const security = secured ? [] : [spPostMerge(asker.web(path), {
-      body: JSON.stringify({ ReadSecurity: 1, WriteSecurity: writeSecurityOf(list), EnableVersioning: true, EnableAttachments: false, NoCrawl: false, OnQuickLaunch: false }),
+      body: JSON.stringify({ ...wanted ? { ReadSecurity: wanted.read, WriteSecurity: wanted.write, EnableAttachments: false } : {}, EnableVersioning: true, NoCrawl: !list.isSearched, OnQuickLaunch: false }),
     })];
     const own = state?.hasOwnPermissions ? [] : [spPost(asker.web(`${path}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=true)`))];
     return [...columns, ...security, ...own];
@@ -114,7 +116,7 @@ function each(client: Client, requestsFor: (list: ListSchema, path: string) => P
 
 /** The column as SharePoint's field schema; the internal name is the one given (`Options` 8: AddFieldInternalNameHint). */
 function xmlOf({ name, type, title, indexed, unique }: ColumnSchema): string {
-  const specific = type === 'Note' ? ' NumLines="6" RichText="FALSE" AppendOnly="FALSE"' : type === 'Text' ? ' MaxLength="255"' : ' Decimals="0" Min="0"';
+  const specific = { Note: ' NumLines="6" RichText="FALSE" AppendOnly="FALSE"', Text: ' MaxLength="255"', Number: ' Decimals="0" Min="0"', DateTime: ' Format="DateTime"' }[type];
   const index = indexed ? ' Indexed="TRUE"' : '';
   const enforced = unique ? ' EnforceUniqueValues="TRUE"' : '';
   return `<Field Type="${type}" Name="${name}" StaticName="${name}" DisplayName="${title}" Required="FALSE"${specific}${index}${enforced} />`;

@@ -1,10 +1,9 @@
 /** @jest-environment <rootDir>/sharepoint/testing/fetchEnvironment.ts */
 import { Client } from '../connection/client';
 import { allLists } from '../schema/allLists';
-import type { ListSchema } from '../schema/listSchema';
+import { schemaVersion, type ListSchema } from '../schema/listSchema';
 import { answeringSite, refusal, type Answer, type AnsweringSite, type Asked } from '../testing/answeringSite';
-import { participantRoleId, setUpSite } from '../testing/setUpSite';
-import { participantMask, participantRoleName } from './participantRole';
+import { levelsOfProduct, setUpSite } from '../testing/setUpSite';
 import { SharePointSetup } from './sharePointSetup';
 
 const denied = refusal(403, '-2147024891, System.UnauthorizedAccessException', 'Access denied.');
@@ -18,10 +17,10 @@ function site(other: (asked: Asked) => Answer | undefined = () => undefined): An
 }
 
 function answerOf({ path }: Asked): Answer {
-  const list = allLists.find(({ name }) => path.indexOf(`/Lists/${name}'`) > 0);
+  const list = allLists.find(({ name }) => path.indexOf(`/${name}'`) > 0);
   if (list) return listAnswer(list, path);
   if (/^web\/currentuser/.test(path)) return { json: { Id: 7 } };
-  if (/^web\/roledefinitions/.test(path)) return rows([{ Id: participantRoleId, Name: participantRoleName, BasePermissions: asText(participantMask) }]);
+  if (/^web\/roledefinitions/.test(path)) return rows(levelsOfProduct.map(({ id, name, mask }) => ({ Id: id, Name: name, BasePermissions: asText(mask) })));
   if (/^web\/roleassignments/.test(path)) return rows(state.assignments.map(assignmentRow));
   if (/^web\/associatedownergroup\/users/.test(path)) return rows([{ Id: 8, Title: 'Marijke', Email: 'marijke@contoso.example', PrincipalType: 1 }, { Id: 9, Title: 'All owners', Email: '', PrincipalType: 4 }]);
   if (/^web\/associatedownergroup/.test(path)) return { json: { Id: state.ownerGroupId } };
@@ -31,7 +30,7 @@ function answerOf({ path }: Asked): Answer {
 
 function listAnswer({ name, columns, viewColumns }: ListSchema, path: string): Answer {
   const list = state.lists.get(name);
-  if (/\/items/.test(path)) return rows([{ Id: 1, Key: 'schemaVersion', Value: '1' }]);
+  if (/\/items/.test(path)) return rows([{ Id: 1, Key: 'schemaVersion', Value: String(schemaVersion) }]);
   if (/\/fields/.test(path)) return rows(columns.map((column) => ({ InternalName: column.name, TypeAsString: column.type, Indexed: column.indexed ?? false, EnforceUniqueValues: column.unique ?? false })));
   if (/\/viewfields/.test(path)) return { json: { Items: viewColumns } };
   if (/\/roleassignments/.test(path)) return rows((list?.assignments ?? []).map(assignmentRow));

@@ -1,12 +1,13 @@
 import { allLists } from '../schema/allLists';
 import type { ListSchema } from '../schema/listSchema';
 import { schemaVersion } from '../schema/listSchema';
-import { writeSecurityOf } from '../setup/compare';
-import { expectedAssignments } from '../setup/expectedPermissions';
-import { builtInRoles, participantMask, participantRoleName } from '../setup/participantRole';
-import type { Assignment, ListState, SiteState } from '../setup/siteState';
+import { expectedAssignments, itemSecurityOf } from '../setup/expectedPermissions';
+import { builtInRoles, permissionLevels } from '../setup/permissionLevels';
+import type { Assignment, ListState, Role, SiteState } from '../setup/siteState';
 
 export const participantRoleId = 1073741930;
+/** The product's own levels as the site has them. */
+export const levelsOfProduct: readonly Role[] = permissionLevels.map(({ name, mask }, at) => ({ id: participantRoleId + at, name, mask }));
 /** Of SharePoint's Edit level. */
 export const editRoleId = 1073741830;
 
@@ -17,7 +18,7 @@ export const members: Assignment = { principalId: 5, title: 'Intranet Members', 
 /** A site on which set-up did everything. */
 export function setUpSite(more: Partial<SiteState> = {}): SiteState {
   const site = {
-    mayManage: true, myId: 7, owners: [], roles: [{ id: participantRoleId, name: participantRoleName, mask: participantMask }], assignments: [owners, visitors, members],
+    mayManage: true, myId: 7, owners: [], roles: levelsOfProduct, assignments: [owners, visitors, members],
     ownerGroupId: owners.principalId, memberGroupId: members.principalId, version: { id: 1, value: schemaVersion },
   };
   return { ...site, lists: new Map(allLists.map((list) => [list.name, listAsSetUp(list, site)] as const)), ...more };
@@ -35,7 +36,7 @@ export function withList(name: string, change: (list: ListState) => Partial<List
 
 function listAsSetUp(schema: ListSchema, site: Omit<SiteState, 'lists'>): ListState {
   return {
-    readSecurity: 1, writeSecurity: writeSecurityOf(schema), hasOwnPermissions: true, viewColumns: schema.viewColumns,
+    readSecurity: itemSecurityOf(schema)?.read ?? 1, writeSecurity: itemSecurityOf(schema)?.write ?? 1, hasOwnPermissions: true, viewColumns: schema.viewColumns,
     columns: new Map(schema.columns.map(({ name, type, indexed = false, unique = false }) => [name, { type, indexed, unique }] as const)),
     assignments: expectedAssignments(schema.use, site).map(({ principalId, title, roleId }) => ({ principalId, title, roleIds: [roleId] })),
   };

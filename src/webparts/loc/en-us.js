@@ -40,12 +40,15 @@ define([], function () {
     offline: 'You are offline. You can read on; what you write is kept, and sending works when the connection is back.',
     time: { now: 'just now' },
     setup: {
-      title: 'Start conversations on this site', intro: 'Set up makes five lists in this site. Everything people write stays there, in your own organisation.', makes: 'What will be made', who: 'Who will be able to do what',
+      title: 'Start conversations on this site', intro: 'Set up makes a few lists in this site. Everything people write stays there, in your own organisation.', makes: 'What will be made', who: 'Who will be able to do what',
       owners: 'Owners', participants: 'Participants', editors: 'Editors', mayOwn: 'can do everything, also with the lists.', mayParticipate: 'can read, write, reply and react, and change and delete their own words.',
-      mayEdit: 'can also add and change themes.', nothingElse: 'Nothing else on your site changes.', button: 'Set up', stop: 'Stop', working: 'Setting up: {done} of {total}', stopped: 'Stopped. You can go on whenever you like.',
+      mayEdit: 'can also change themes, pin, announce and hide, and handle reports.', nothingElse: 'Nothing else on your site changes.', button: 'Set up', stop: 'Stop', working: 'Setting up: {done} of {total}', stopped: 'Stopped. You can go on whenever you like.',
       goOn: 'Go on', askTitle: 'Conversations are not set up here yet', askText: 'The owner of this site can do it with one button:', askNobody: 'Ask the owner of this site to set them up.',
       askMail: 'Please set up the conversations on this page', outdatedTitle: 'There is an update', outdatedText: 'This version of Schil keeps more in its lists. Updating adds it and changes nothing that is there.', update: 'Update',
-      lists: { SchilPosts: 'Posts', SchilReplies: 'Replies', SchilReactions: 'Reactions', SchilThemes: 'Themes', SchilSettings: 'Settings' }
+      lists: {
+        SchilPosts: 'Posts', SchilReplies: 'Replies', SchilReactions: 'Reactions and votes', SchilThemes: 'Themes', SchilMentions: 'Mentions', SchilFollows: 'Who follows what', SchilSaved: 'Saved for later (each person sees their own)',
+        SchilCuration: 'Decisions of editors', SchilReports: 'Reports (each person sees their own, editors see all)', SchilReportDecisions: 'Decisions about reports (for editors)', SchilPictures: 'Pictures', SchilSettings: 'Settings'
+      }
     },
     check: {
       title: 'Set-up check', allWell: 'Everything is as it should be.', problems: { one: '{count} thing is not as it should be.', other: '{count} things are not as they should be.' }, again: 'Check again', mend: 'Mend',

@@ -40,12 +40,15 @@ define([], function () {
     offline: 'Je bent offline. Je kunt doorlezen; wat je schrijft blijft bewaard, en versturen lukt weer als er verbinding is.',
     time: { now: 'zojuist' },
     setup: {
-      title: 'Begin gesprekken op deze site', intro: 'Installeren maakt vijf lijsten in deze site. Alles wat mensen schrijven blijft daar, binnen je eigen organisatie.', makes: 'Wat er wordt gemaakt', who: 'Wie wat kan doen',
+      title: 'Begin gesprekken op deze site', intro: 'Installeren maakt een paar lijsten in deze site. Alles wat mensen schrijven blijft daar, binnen je eigen organisatie.', makes: 'Wat er wordt gemaakt', who: 'Wie wat kan doen',
       owners: 'Eigenaren', participants: 'Deelnemers', editors: 'Redacteuren', mayOwn: 'kunnen alles, ook met de lijsten.', mayParticipate: 'kunnen lezen, schrijven, antwoorden en reageren, en hun eigen woorden wijzigen en verwijderen.',
-      mayEdit: 'kunnen ook thema\'s toevoegen en wijzigen.', nothingElse: 'Verder verandert er niets aan je site.', button: 'Installeren', stop: 'Stoppen', working: 'Bezig: {done} van {total}', stopped: 'Gestopt. Je kunt verdergaan wanneer je wilt.',
+      mayEdit: 'kunnen ook thema\'s wijzigen, vastzetten, aankondigen en verbergen, en meldingen afhandelen.', nothingElse: 'Verder verandert er niets aan je site.', button: 'Installeren', stop: 'Stoppen', working: 'Bezig: {done} van {total}', stopped: 'Gestopt. Je kunt verdergaan wanneer je wilt.',
       goOn: 'Verdergaan', askTitle: 'Gesprekken zijn hier nog niet ingericht', askText: 'De eigenaar van deze site kan het met één knop doen:', askNobody: 'Vraag de eigenaar van deze site om ze in te richten.',
       askMail: 'Wil je de gesprekken op deze pagina inrichten?', outdatedTitle: 'Er is een update', outdatedText: 'Deze versie van Schil bewaart meer in de lijsten. Bijwerken voegt dat toe en verandert niets aan wat er is.', update: 'Bijwerken',
-      lists: { SchilPosts: 'Berichten', SchilReplies: 'Antwoorden', SchilReactions: 'Reacties', SchilThemes: 'Thema\'s', SchilSettings: 'Instellingen' }
+      lists: {
+        SchilPosts: 'Berichten', SchilReplies: 'Antwoorden', SchilReactions: 'Reacties en stemmen', SchilThemes: 'Thema\'s', SchilMentions: 'Vermeldingen', SchilFollows: 'Wie wat volgt', SchilSaved: 'Bewaard voor later (ieder ziet het eigen)',
+        SchilCuration: 'Beslissingen van redacteuren', SchilReports: 'Meldingen (ieder ziet de eigen, redacteuren zien alles)', SchilReportDecisions: 'Beslissingen over meldingen (voor redacteuren)', SchilPictures: 'Afbeeldingen', SchilSettings: 'Instellingen'
+      }
     },
     check: {
       title: 'Installatiecontrole', allWell: 'Alles is in orde.', problems: { one: '{count} ding is niet in orde.', other: '{count} dingen zijn niet in orde.' }, again: 'Opnieuw controleren', mend: 'Herstellen',
